@@ -1,0 +1,198 @@
+//! Digests, and the reuse of what was computed from the same data.
+//!
+//! What is absent: a graph of who used what. A value is reused when the digest of all that its
+//! computation could read is the same, and [`Memo::run`] takes a plain `fn`, which captures nothing,
+//! so that "all it could read" is its two arguments.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+/// A digest of 128 bits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint([u8; 16]);
+
+impl Fingerprint {
+    /// The digest of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self::from_hash(blake3::hash(bytes))
+    }
+
+    /// The digest of what a value serialises to.
+    pub fn of_value(value: &(impl Serialize + ?Sized)) -> Self {
+        let mut digester = Digester::default();
+        serde_json::to_writer(&mut digester, value)
+            .expect("views and settings serialise, and a digest takes every byte");
+        digester.finish()
+    }
+
+    /// The digest of both, in this order.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let mut both = [0; 32];
+        both[..16].copy_from_slice(&self.0);
+        both[16..].copy_from_slice(&other.0);
+        Self::of(&both)
+    }
+
+    /// The digest of all, in this order.
+    pub fn of_all(prints: impl IntoIterator<Item = Self>) -> Self {
+        let mut digester = Digester::default();
+        for print in prints {
+            digester.update(&print.0);
+        }
+        digester.finish()
+    }
+
+    /// Its bytes.
+    pub const fn bytes(self) -> [u8; 16] {
+        self.0
+    }
+
+    /// The digest with these bytes.
+    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
+    /// The digest that [`fmt::Display`] wrote, or `None` for other text.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut bytes = [0; 16];
+        if text.len() != 32 || !text.is_ascii() {
+            return None;
+        }
+        for (idx, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&text[idx * 2..idx * 2 + 2], 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+
+    fn from_hash(hash: blake3::Hash) -> Self {
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&hash.as_bytes()[..16]);
+        Self(bytes)
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Takes a digest piece by piece.
+#[derive(Default)]
+pub struct Digester(blake3::Hasher);
+
+impl Digester {
+    /// Adds bytes.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest of all that was added.
+    pub fn finish(&self) -> Fingerprint {
+        Fingerprint::from_hash(self.0.finalize())
+    }
+}
+
+impl io::Write for Digester {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Something whose digest covers all that can be read of it.
+pub trait Fingerprinted {
+    /// The digest.
+    fn fingerprint(&self) -> Fingerprint;
+}
+
+/// The values of the last run, by key, each with the fingerprint of what it was computed from.
+#[derive(Debug)]
+pub struct Memo<K, V>(BTreeMap<K, (Fingerprint, Arc<V>)>);
+
+impl<K, V> Default for Memo<K, V> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<K: Ord + Clone + Send + Sync, V: Send + Sync> Memo<K, V> {
+    /// Computes the value of every job, in the jobs' order, reusing those whose fingerprint stands.
+    ///
+    /// `compute` is a plain `fn`: it captures nothing, so it can read only `shared` and its job, and
+    /// both are in the fingerprint. Returns the values and how many were computed anew.
+    pub fn run<S: Fingerprinted + Sync, J: Fingerprinted + Sync>(
+        &mut self,
+        shared: &S,
+        jobs: &[J],
+        key: fn(&J) -> K,
+        compute: fn(&S, &J) -> V,
+    ) -> (Vec<Arc<V>>, usize) {
+        let shared_print = shared.fingerprint();
+        let done: Vec<(K, Fingerprint, Arc<V>, bool)> = jobs
+            .par_iter()
+            .map(|job| {
+                let (key, print) = (key(job), shared_print.and(job.fingerprint()));
+                match self.0.get(&key) {
+                    Some((old, value)) if *old == print => (key, print, Arc::clone(value), false),
+                    _ => (key, print, Arc::new(compute(shared, job)), true),
+                }
+            })
+            .collect();
+        let n_computed = done.iter().filter(|(.., is_new)| *is_new).count();
+        let values = done.iter().map(|(_, _, value, _)| Arc::clone(value)).collect();
+        self.0 = done.into_iter().map(|(key, print, value, _)| (key, (print, value))).collect();
+        (values, n_computed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Word(&'static str);
+
+    impl Fingerprinted for Word {
+        fn fingerprint(&self) -> Fingerprint {
+            Fingerprint::of(self.0.as_bytes())
+        }
+    }
+
+    #[test]
+    fn only_what_changed_is_computed_again() {
+        let mut memo: Memo<char, String> = Memo::default();
+        let key = |word: &Word| word.0.chars().next().unwrap();
+        let compute = |shared: &Word, word: &Word| format!("{}{}", shared.0, word.0);
+        let mut run = |shared, words: [&'static str; 2]| {
+            let (values, n_computed) = memo.run(&Word(shared), &words.map(Word), key, compute);
+            (values.iter().map(|v| v.to_string()).collect::<Vec<_>>().join(" "), n_computed)
+        };
+        assert_eq!(run("x", ["ab", "cd"]), ("xab xcd".to_owned(), 2));
+        assert_eq!(run("x", ["ab", "cd"]), ("xab xcd".to_owned(), 0));
+        assert_eq!(run("x", ["ab", "ce"]), ("xab xce".to_owned(), 1));
+        assert_eq!(run("y", ["ab", "ce"]), ("yab yce".to_owned(), 2));
+    }
+
+    #[test]
+    fn a_fingerprint_is_read_back_from_its_text() {
+        let print = Fingerprint::of(b"bantin");
+        assert_eq!(Fingerprint::parse(&print.to_string()), Some(print));
+        assert_eq!(Fingerprint::parse("xyz"), None);
+    }
+}

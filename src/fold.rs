@@ -1,0 +1,198 @@
+//! The one Vietnamese fold, for slugs, search keys and "did you mean"; and, apart from it, the
+//! collation key by which names are sorted.
+//!
+//! The fold is one function because a slug, a search and a suggestion must agree on which words are
+//! the same. Nothing here knows of paths or pages.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Lower case without marks: `Đầm Hà` and its decomposed twin are `dam ha`.
+///
+/// `đ Đ ð Ð` are all `d`: old Vietnamese keyboards leave the Icelandic Ð (U+00D0) in place of U+0110.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match c {
+            'đ' | 'ð' => folded.push('d'),
+            c if is_combining_mark(c) => {}
+            c => folded.push(c),
+        }
+    }
+    folded
+}
+
+/// The fold with single spaces and no outer ones: how names and labels are compared.
+pub fn fold_name(text: &str) -> String {
+    let folded = fold(text);
+    let mut name = String::with_capacity(folded.len());
+    for word in folded.split_whitespace() {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(word);
+    }
+    name
+}
+
+/// The part of a URL that stands for `text`: `Đoàn khối – các cơ quan` is `doan-khoi-cac-co-quan`.
+///
+/// Empty where `text` has no letter or digit of ASCII after folding.
+pub fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for c in fold(text).chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// The candidate nearest to `word` after folding, when it is near enough to be meant.
+///
+/// Of equally near ones the first wins, so that the answer does not depend on luck.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word: Vec<char> = fold_name(word).chars().take(80).collect();
+    let limit = (word.len() / 3).clamp(1, 4);
+    candidates
+        .into_iter()
+        .map(|c| (distance(&word, &fold_name(c).chars().take(80).collect::<Vec<_>>()), c))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// Edits between two words, a swap of neighbours counting one.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut rows = [vec![0; b.len() + 1], (0..=b.len()).collect::<Vec<_>>(), vec![0; b.len() + 1]];
+    for i in 1..=a.len() {
+        let [before, last, row] = &mut rows;
+        row[0] = i;
+        for j in 1..=b.len() {
+            let change = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            row[j] = change.min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
+        }
+        rows.rotate_left(1);
+    }
+    rows[1][b.len()]
+}
+
+/// A key whose order is the Vietnamese alphabet's: `a ă â b c d đ e ê … o ô ơ … u ư … y`, then the
+/// tones in the order none, huyền, hỏi, ngã, sắc, nặng, then lower case before upper.
+pub fn collation_key(text: &str) -> (Vec<u32>, Vec<u8>, Vec<bool>) {
+    let (mut letters, mut tones, mut cases) = (Vec::new(), Vec::new(), Vec::new());
+    for c in text.nfd() {
+        match c {
+            '\u{300}' | '\u{309}' | '\u{303}' | '\u{301}' | '\u{323}' => {
+                if let Some(tone) = tones.last_mut() {
+                    *tone = match c {
+                        '\u{300}' => 1,
+                        '\u{309}' => 2,
+                        '\u{303}' => 3,
+                        '\u{301}' => 4,
+                        _ => 5,
+                    };
+                }
+            }
+            // Breve before circumflex before horn, as the alphabet has ă before â and ô before ơ.
+            '\u{306}' | '\u{302}' | '\u{31b}' => {
+                if let Some(letter) = letters.last_mut() {
+                    *letter += match c {
+                        '\u{306}' => 1,
+                        '\u{302}' => 2,
+                        _ => 3,
+                    };
+                }
+            }
+            c if is_combining_mark(c) => {}
+            c => {
+                for lower in c.to_lowercase() {
+                    letters.push(match lower {
+                        'đ' | 'ð' => u32::from('d') * 4 + 1,
+                        other => u32::from(other) * 4,
+                    });
+                    tones.push(0);
+                    cases.push(c.is_uppercase());
+                }
+            }
+        }
+    }
+    (letters, tones, cases)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The 134 letters of the Vietnamese alphabet that ASCII does not have, each after its fold.
+    const LETTERS: &[(char, &str)] = &[
+        ('a', "àảãáạăằẳẵắặâầẩẫấậ"),
+        ('d', "đ"),
+        ('e', "èẻẽéẹêềểễếệ"),
+        ('i', "ìỉĩíị"),
+        ('o', "òỏõóọôồổỗốộơờởỡớợ"),
+        ('u', "ùủũúụưừửữứự"),
+        ('y', "ỳỷỹýỵ"),
+    ];
+
+    #[test]
+    fn all_134_letters_fold_in_both_forms_and_cases() {
+        let mut n_letters = 0;
+        for (plain, letters) in LETTERS {
+            for letter in letters.chars() {
+                for cased in [letter.to_string(), letter.to_uppercase().collect()] {
+                    let decomposed: String = cased.nfd().collect();
+                    assert_eq!(fold(&cased), plain.to_string(), "{cased}");
+                    assert_eq!(fold(&decomposed), plain.to_string(), "{cased} decomposed");
+                    n_letters += 1;
+                }
+            }
+        }
+        assert_eq!(n_letters, 134);
+        assert_eq!(fold("\u{d0}à Nẵng"), "da nang");
+        assert_eq!(fold("ð"), "d");
+    }
+
+    #[test]
+    fn slugs_hold_ascii_words_only() {
+        for (text, expected) in [
+            ("ĐƯỜNG Ðà Nẵng & “Cụm” số 5/2026: 3,5%…", "duong-da-nang-cum-so-5-2026-3-5"),
+            ("Công đoàn 🎉 Tết", "cong-doan-tet"),
+            ("  --  ", ""),
+            ("日本", ""),
+        ] {
+            assert_eq!(slug(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_slip_is_near_and_another_word_is_not() {
+        let names = ["districts", "district_levels", "date", "metrics"];
+        for (word, expected) in [
+            ("distrcits", Some("districts")),
+            ("metric", Some("metrics")),
+            ("ngày", None),
+            ("dat", Some("date")),
+        ] {
+            assert_eq!(nearest(word, names), expected, "{word}");
+        }
+        assert_eq!(nearest("Cô Tố", ["co to", "ba che"]), Some("co to"));
+    }
+
+    #[test]
+    fn names_sort_by_the_vietnamese_alphabet() {
+        let mut names =
+            ["Đầm Hà", "Cô Tô", "Ba Chẽ", "Dương", "Cơ", "Cò", "Co", "Ăn", "Ân", "An", "Cô"];
+        names.sort_by_key(|n| collation_key(n));
+        assert_eq!(
+            names,
+            ["An", "Ăn", "Ân", "Ba Chẽ", "Co", "Cò", "Cô", "Cô Tô", "Cơ", "Dương", "Đầm Hà"]
+        );
+    }
+}

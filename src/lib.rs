@@ -1,0 +1,29 @@
+//! bantin: a static site generator for organisations that publish figures in prose.
+//!
+//! # The map of the house
+//!
+//! One crate of small rooms on floors; data goes up only. A room imports from lower floors only,
+//! which `tests/it/tidy.rs` enforces together with who may touch the outside world.
+//!
+//! | floor | room | its one job |
+//! | --- | --- | --- |
+//! | 0 | [`path`], [`fold`], [`fingerprint`] | names of files and pages; the Vietnamese fold; digests and reuse |
+//! | 1 | [`domain`] | values of figures, valid by construction |
+//! | 2 | [`diag`], [`source`] | mistakes and their wording; the tree as plain data |
+//! | 3 | [`settings`] | the board's typed files |
+//! | 4 | [`article`] | one file to one article |
+//! | 5 | [`model`] | articles against the registries and each other |
+//! | 6 | [`stats`] | totals that never count twice |
+//! | 7 | [`pages`] | which pages exist, and each one's view |
+//! | 8 | [`render`] | a view to bytes; the only importer of tera |
+//! | 9 | [`mod@build`] | the table of contents |
+//! | 10 | [`write`] | bytes to the disk |
+//! | 12 | [`cli`] | arguments, printing, exit codes |
+//!
+//! Absent on purpose: a `Site` object with methods, a dependency graph, a second path for
+//! rebuilding, template code in articles.
+
+pub mod domain;
+pub mod fingerprint;
+pub mod fold;
+pub mod path;

@@ -1,0 +1,215 @@
+//! Names of files and of pages.
+//!
+//! A [`SitePath`] names a source below the root, a [`PageUrl`] an output. Both are NFC with `/`
+//! between their parts, whatever the platform; neither ever holds `.`, `..`, an empty part or a
+//! part that leaves its folder. No file-system call is made here.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+use unicode_normalization::UnicodeNormalization;
+
+/// A source file below the site's root: `content/tin/2023/05/giao-ban.md`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SitePath(Arc<str>);
+
+impl SitePath {
+    /// The path of these parts, or `None` where it would leave the root.
+    pub fn new(text: &str) -> Option<Self> {
+        let text: String = text.nfc().collect();
+        is_inside(&text).then(|| Self(text.into()))
+    }
+
+    /// Its letters.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The part after the last `/`.
+    pub fn name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or(&self.0)
+    }
+
+    /// What follows the last `.` of its name, in lower case; empty where there is none.
+    pub fn extension(&self) -> String {
+        self.name().rsplit_once('.').map(|(_, e)| e.to_lowercase()).unwrap_or_default()
+    }
+
+    /// The folder it lies in, without a trailing slash; empty at the root.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// What remains below `folder`, or `None` where it lies elsewhere.
+    pub fn below(&self, folder: &str) -> Option<&str> {
+        self.0.strip_prefix(folder)?.strip_prefix('/')
+    }
+
+    /// The path that `relative` names, seen from this file's folder; `None` outside the root.
+    pub fn join(&self, relative: &str) -> Option<Self> {
+        resolve(self.folder(), relative).and_then(|text| Self::new(&text))
+    }
+}
+
+impl Borrow<str> for SitePath {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for SitePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for SitePath {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+/// An output, by its address below the site's own root: `/tin/2023/05/giao-ban/`, `/atom.xml`.
+///
+/// A page's address ends in `/` and its file is `index.html` there. The sub-path of `base_url` is
+/// not part of it: `render` puts it in front.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageUrl(Arc<str>);
+
+impl PageUrl {
+    /// The address with these letters, or `None` where it is not one.
+    pub fn new(text: &str) -> Option<Self> {
+        let inner = text.strip_prefix('/')?;
+        let inner = inner.strip_suffix('/').unwrap_or(inner);
+        (inner.is_empty() || is_inside(inner)).then(|| Self(text.into()))
+    }
+
+    /// Its letters, from `/` on.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The output file below `public`: `tin/2023/05/giao-ban/index.html`.
+    pub fn file(&self) -> String {
+        let inner = &self.0[1..];
+        if inner.is_empty() || inner.ends_with('/') {
+            format!("{inner}index.html")
+        } else {
+            inner.to_owned()
+        }
+    }
+
+    /// Its path without outer slashes, as statistics name an article: `tin/2023/05/giao-ban`.
+    pub fn bare(&self) -> &str {
+        self.0.trim_matches('/')
+    }
+}
+
+impl Borrow<str> for PageUrl {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for PageUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for PageUrl {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+/// Resolves `relative` against `folder` by its parts; `None` where it climbs out.
+pub fn resolve(folder: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = match relative.strip_prefix('/') {
+        Some(_) => Vec::new(),
+        None => folder.split('/').filter(|p| !p.is_empty()).collect(),
+    };
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Whether each part is an ordinary name, on every platform.
+fn is_inside(text: &str) -> bool {
+    text.split('/').all(|part| {
+        !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']) && !is_device(part)
+    })
+}
+
+/// Whether Windows takes the name for a device: `con`, `lpt1.txt`.
+fn is_device(part: &str) -> bool {
+    let stem = part.split('.').next().unwrap_or(part).to_ascii_lowercase();
+    let is_numbered = |name: &str| {
+        stem.strip_prefix(name)
+            .is_some_and(|n| n.len() == 1 && n.bytes().all(|b| matches!(b, b'1'..=b'9')))
+    };
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
+        || is_numbered("com")
+        || is_numbered("lpt")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_that_leave_their_folder_are_no_paths() {
+        for text in [
+            "",
+            "/a",
+            "a/",
+            "a//b",
+            "../a",
+            "a/../b",
+            "./a",
+            "a\\b",
+            "c:/a",
+            "a\0",
+            "a/nul.txt",
+            "com1",
+        ] {
+            assert_eq!(SitePath::new(text), None, "{text:?}");
+        }
+        for text in ["a", "content/tin/x.md", "a..b", "com10", "console.md"] {
+            assert!(SitePath::new(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn decomposed_letters_give_the_same_path_as_composed_ones() {
+        assert_eq!(SitePath::new("Co\u{302} To\u{302}.md"), SitePath::new("Cô Tô.md"));
+    }
+
+    #[test]
+    fn a_page_is_a_folder_with_an_index() {
+        for (url, file) in
+            [("/", "index.html"), ("/tin/x/", "tin/x/index.html"), ("/atom.xml", "atom.xml")]
+        {
+            assert_eq!(PageUrl::new(url).unwrap().file(), file);
+        }
+        for text in ["", "tin/x/", "//a/", "/../a"] {
+            assert_eq!(PageUrl::new(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn relative_links_stay_inside() {
+        let from = SitePath::new("content/tin/2023/05/x.md").unwrap();
+        assert_eq!(from.join("../04/y.md").unwrap().as_str(), "content/tin/2023/04/y.md");
+        assert_eq!(from.join("../../../../../y.md"), None);
+    }
+}
