@@ -23,6 +23,8 @@
 //! Absent on purpose: a `Site` object with methods, a dependency graph, a second path for
 //! rebuilding, template code in articles.
 
+pub mod article;
+pub mod diag;
 pub mod domain;
 pub mod fingerprint;
 pub mod fold;

@@ -1,0 +1,1 @@
+//! Front matter from parser events to typed text with its places.

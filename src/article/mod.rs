@@ -1,0 +1,255 @@
+//! One file to one article: front matter as typed text with its places, Markdown to HTML.
+//!
+//! Pure syntax: nothing here knows the registries, so that an edit of metrics.yaml parses no article
+//! again. Names (districts, metrics, periods) stay as written; `model` says what they mean.
+//!
+//! - [`front`] reads the front matter; [`markdown`] writes the body with [`Hole`]s where the answer
+//!   depends on other files.
+
+pub mod front;
+pub mod markdown;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::Serialize;
+
+use crate::diag::{Diagnostic, Marked, Span};
+use crate::path::SitePath;
+
+/// One source file, parsed.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// The source.
+    pub file: SitePath,
+    /// Its front matter.
+    pub front: Front,
+    /// Its body.
+    pub body: Body,
+    /// What is wrong with its syntax.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The front matter, as written.
+#[derive(Debug, Clone, Default)]
+pub struct Front {
+    /// The headline; empty where it is missing, which was reported.
+    pub title: Marked<String>,
+    /// The calendar date.
+    pub date: Option<Marked<NaiveDate>>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// The standfirst.
+    pub summary: Option<String>,
+    /// The districts it is tagged with.
+    pub districts: Vec<Marked<String>>,
+    /// Whose figures these are.
+    pub area: Option<Marked<String>>,
+    /// What the figures cover.
+    pub period: Option<Marked<String>>,
+    /// The programme of all its figures.
+    pub programme: Option<Marked<String>>,
+    /// Its figures, in the author's order.
+    pub metrics: Vec<MetricEntry>,
+    /// The articles whose figures it replaces.
+    pub corrects: Vec<Marked<String>>,
+    /// The metrics shown as boxes, in order.
+    pub featured: Vec<Marked<String>>,
+    /// From when it is public, in the site's zone.
+    pub publish: Option<Marked<NaiveDateTime>>,
+    /// From when it leaves lists and feeds, in the site's zone.
+    pub expires: Option<Marked<NaiveDateTime>>,
+    /// Whether it is held back.
+    pub is_draft: bool,
+    /// Its tags.
+    pub tags: Vec<Marked<String>>,
+    /// The people it names.
+    pub people: Vec<Marked<String>>,
+    /// Its lead picture.
+    pub image: Option<Picture>,
+    /// More pictures.
+    pub gallery: Vec<Picture>,
+    /// Attachments.
+    pub files: Vec<Attachment>,
+    /// Old addresses that lead to it.
+    pub aliases: Vec<Marked<String>>,
+    /// The series it belongs to.
+    pub series: Option<Marked<String>>,
+    /// Free data for themes.
+    pub extra: Extra,
+    /// Where the front matter stands; empty where there is none.
+    pub span: Span,
+}
+
+impl Default for Marked<String> {
+    fn default() -> Self {
+        Self { value: String::new(), span: Span::default() }
+    }
+}
+
+/// The figures of one metric in one article.
+#[derive(Debug, Clone)]
+pub struct MetricEntry {
+    /// The metric, as written.
+    pub metric: Marked<String>,
+    /// Its figures; one but for a list.
+    pub figures: Vec<FigureEntry>,
+}
+
+/// One figure of a metric, a phrase or a long form.
+#[derive(Debug, Clone)]
+pub struct FigureEntry {
+    /// The phrase; may be missing beside `by_area`.
+    pub value: Option<Marked<String>>,
+    /// Whose it is, where not the article's.
+    pub area: Option<Marked<String>>,
+    /// What it covers, where not the article's.
+    pub period: Option<Marked<String>>,
+    /// Its programme, where not the article's.
+    pub programme: Option<Marked<String>>,
+    /// Its parts by area.
+    pub by_area: Vec<(Marked<String>, Marked<String>)>,
+    /// The event it tells of: an id, or `none`.
+    pub event: Option<Marked<String>>,
+    /// Whether it is the period's last word although published before its end.
+    pub is_final: bool,
+    /// Whether it is a target, not a result.
+    pub is_target: bool,
+    /// Whether it has no box or row.
+    pub is_hidden: bool,
+    /// The figure it replaces.
+    pub supersedes: Option<Marked<String>>,
+    /// A remark for readers.
+    pub note: Option<String>,
+    /// The whole entry.
+    pub span: Span,
+}
+
+/// A picture with what is said about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The file, as written.
+    pub src: Marked<String>,
+    /// What it shows, for those who do not see it.
+    pub alt: Option<String>,
+    /// The line under it.
+    pub caption: Option<String>,
+    /// Whose it is.
+    pub credit: Option<String>,
+}
+
+/// A file offered for download.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// The file, as written.
+    pub src: Marked<String>,
+    /// Its title.
+    pub title: Option<String>,
+}
+
+/// Free data for themes: text all the way down.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Extra {
+    /// Nothing.
+    #[default]
+    None,
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Extra>),
+    /// Named values, in the author's order.
+    #[serde(serialize_with = "serialize_map")]
+    Map(Vec<(String, Extra)>),
+}
+
+fn serialize_map<S: serde::Serializer>(
+    entries: &[(String, Extra)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
+}
+
+/// A body as HTML, with holes where the answer depends on other files.
+#[derive(Debug, Clone, Default)]
+pub struct Body {
+    /// The HTML around the holes.
+    pub html: String,
+    /// The holes, in the order of their places.
+    pub holes: Vec<Hole>,
+    /// The headings, in order.
+    pub headings: Vec<Heading>,
+    /// Every id that a link may lead to, beside the headings': footnotes and the like.
+    pub anchors: Vec<String>,
+    /// The first words as plain text, at most 300 characters, for lists and feeds without a summary.
+    pub lead: String,
+}
+
+/// A heading of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Its anchor, folded and unique in the article.
+    pub id: String,
+    /// Its text without markup.
+    pub text: String,
+}
+
+/// A place in a body's HTML that `render` fills.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hole {
+    /// Where in [`Body::html`], in bytes.
+    pub at: u32,
+    /// What goes there.
+    pub kind: HoleKind,
+    /// The source of it.
+    pub span: Span,
+}
+
+/// What goes into a [`Hole`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HoleKind {
+    /// The start of a link inside the site; its end is a [`HoleKind::LinkEnd`].
+    Link {
+        /// The target as written: `../04/x.md#y`, `/huyen/co-to/`.
+        target: String,
+        /// Its title, unescaped; empty where there is none.
+        title: String,
+    },
+    /// The end of the link, where it has not become plain text.
+    LinkEnd,
+    /// The address of a file inside the site, to stand within an attribute that is already open.
+    File {
+        /// The target as written.
+        target: String,
+    },
+    /// The start of a figure in prose: a link `[hơn 92.000 cây xanh](metric:cay-xanh)`.
+    Metric {
+        /// The metric, as written, with its query.
+        query: ChartQuery,
+        /// The words of the link, as plain text.
+        text: String,
+    },
+    /// The end of the figure in prose.
+    MetricEnd,
+    /// A statistic box: `![](metric:cay-xanh?area=co-to)`.
+    Box {
+        /// What it shows.
+        query: ChartQuery,
+    },
+    /// A chart: `![title](chart:cay-xanh?by=district&period=2023)`.
+    Chart {
+        /// What it shows.
+        query: ChartQuery,
+        /// Its title, as plain text.
+        title: String,
+    },
+}
+
+/// A metric with the parts of a query: `cay-xanh?area=co-to&period=2023`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChartQuery {
+    /// The metric, as written.
+    pub metric: String,
+    /// Names and values, decoded, in the author's order.
+    pub parts: Vec<(String, String)>,
+}

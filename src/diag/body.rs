@@ -1,0 +1,1 @@
+//! Mistakes of an article's body: links, pictures, markup.

@@ -1,0 +1,1 @@
+//! Mistakes of figures, their metrics, areas and periods (`statistics.md`, section 4).

@@ -1,0 +1,1 @@
+//! Mistakes of front matter and of YAML.

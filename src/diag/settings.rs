@@ -1,0 +1,1 @@
+//! Mistakes of site.yaml, metrics.yaml, areas.yaml and theme.yaml.

@@ -1,0 +1,1 @@
+//! Mistakes of templates and of the theme's other files.
