@@ -28,4 +28,5 @@ pub mod diag;
 pub mod domain;
 pub mod fingerprint;
 pub mod fold;
+pub mod pages;
 pub mod path;

@@ -1,0 +1,4 @@
+//! Which pages exist, and each one's view.
+
+pub mod part;
+pub mod view;
