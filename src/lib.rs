@@ -30,3 +30,4 @@ pub mod fingerprint;
 pub mod fold;
 pub mod pages;
 pub mod path;
+pub mod source;

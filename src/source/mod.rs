@@ -1,0 +1,163 @@
+#![allow(clippy::disallowed_methods, reason = "the room that reads the tree")]
+//! The tree as plain data: every file below `content/` and `themes/`, read once.
+//!
+//! Text (Markdown, YAML, templates, styles) is held in memory; other files are digested and stay
+//! where they are until `write` copies them. What cannot be read, leaves the site or is no ordinary
+//! file becomes a diagnostic that names it.
+//!
+//! Absent: any meaning of the files. Nothing here parses, and nothing else reads the tree.
+
+mod scan;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub use scan::scan;
+
+use crate::diag::{Diagnostic, Place, Span, files};
+use crate::fingerprint::{Fingerprint, Fingerprinted};
+use crate::path::SitePath;
+
+/// The folder of all that the board writes.
+pub const CONTENT: &str = "content";
+/// The folder of the site's own themes.
+pub const THEMES: &str = "themes";
+
+/// One source file.
+#[derive(Debug, Clone)]
+pub struct File {
+    path: SitePath,
+    digest: Fingerprint,
+    n_bytes: u64,
+    contents: Contents,
+}
+
+#[derive(Debug, Clone)]
+enum Contents {
+    Held(Arc<[u8]>),
+    OnDisk(PathBuf),
+}
+
+impl File {
+    /// A file held in memory.
+    pub fn held(path: SitePath, bytes: impl Into<Arc<[u8]>>) -> Self {
+        let bytes = bytes.into();
+        let n_bytes = bytes.len() as u64;
+        Self { path, digest: Fingerprint::of(&bytes), n_bytes, contents: Contents::Held(bytes) }
+    }
+
+    /// Where it lies.
+    pub fn path(&self) -> &SitePath {
+        &self.path
+    }
+
+    /// The digest of its bytes.
+    pub fn digest(&self) -> Fingerprint {
+        self.digest
+    }
+
+    /// How many bytes it has.
+    pub fn n_bytes(&self) -> u64 {
+        self.n_bytes
+    }
+
+    /// Its bytes, where it is held in memory.
+    pub fn bytes(&self) -> Option<&Arc<[u8]>> {
+        match &self.contents {
+            Contents::Held(bytes) => Some(bytes),
+            Contents::OnDisk(_) => None,
+        }
+    }
+
+    /// Where it is on the disk, where it is not held in memory.
+    pub fn on_disk(&self) -> Option<&Path> {
+        match &self.contents {
+            Contents::Held(_) => None,
+            Contents::OnDisk(path) => Some(path),
+        }
+    }
+
+    /// Its text, or a diagnostic that points at the first byte that is not UTF-8.
+    ///
+    /// A file that is not held in memory has no text: it is not of a kind that is read as such.
+    pub fn text(&self) -> Result<&str, Diagnostic> {
+        let bytes = self.bytes().map_or(&[][..], |bytes| bytes);
+        std::str::from_utf8(bytes).map_err(|error| {
+            let at = error.valid_up_to();
+            files::not_utf8(&self.path, Place::new(&self.path, Span::new(at, at)))
+        })
+    }
+}
+
+impl Fingerprinted for File {
+    fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of(self.path.as_str().as_bytes()).and(self.digest)
+    }
+}
+
+/// The whole tree, by path.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: BTreeMap<SitePath, Arc<File>>,
+}
+
+impl Sources {
+    /// The tree of these files.
+    pub fn new(files: impl IntoIterator<Item = File>) -> Self {
+        let files = files.into_iter().map(|file| (file.path.clone(), Arc::new(file))).collect();
+        Self { files }
+    }
+
+    /// The file at this path.
+    pub fn get(&self, path: &str) -> Option<&Arc<File>> {
+        self.files.get(path)
+    }
+
+    /// Every file, by path.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<File>> {
+        self.files.values()
+    }
+
+    /// Every file below a folder, by path.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a Arc<File>> {
+        let start = SitePath::new(folder).map(|path| self.files.range(path..));
+        start
+            .into_iter()
+            .flatten()
+            .map(|(_, file)| file)
+            .skip_while(move |file| file.path().as_str() == folder)
+            .take_while(move |file| file.path().as_str().starts_with(folder))
+            .filter(move |file| file.path().below(folder).is_some())
+    }
+
+    /// The text of a file for an excerpt: as much of it as is UTF-8.
+    pub fn excerpt(&self, path: &SitePath) -> String {
+        let bytes = self.get(path.as_str()).and_then(|file| file.bytes());
+        let bytes = bytes.map_or(&[][..], |bytes| bytes);
+        let valid = match std::str::from_utf8(bytes) {
+            Ok(text) => return text.to_owned(),
+            Err(error) => &bytes[..error.valid_up_to()],
+        };
+        String::from_utf8_lossy(valid).into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_below_a_folder_is_only_that() {
+        let file = |path: &str| File::held(SitePath::new(path).unwrap(), Vec::new());
+        let sources = Sources::new(["a/x.md", "ab/x.md", "a-b.md", "a/b/y.md", "b.md"].map(file));
+        let below: Vec<_> = sources.below("a").map(|file| file.path().as_str()).collect();
+        assert_eq!(below, ["a/b/y.md", "a/x.md"]);
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf8_are_pointed_at() {
+        let file = File::held(SitePath::new("a.md").unwrap(), b"ab\xff".to_vec());
+        assert_eq!(file.text().unwrap_err().place.span, Some(Span { start: 2, end: 2 }));
+    }
+}

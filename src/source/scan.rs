@@ -1,0 +1,253 @@
+//! The walk over the tree.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use super::{CONTENT, Contents, File, Sources, THEMES};
+use crate::diag::{Diagnostic, files};
+use crate::fingerprint::{Digester, Fingerprint};
+use crate::path::SitePath;
+
+const MIB: u64 = 1 << 20;
+/// The most that a file read as text may have.
+const TEXT_BYTES_MAX: u64 = MIB;
+/// The most that any other file may have.
+const ASSET_BYTES_MAX: u64 = 2048 * MIB;
+
+/// Reads the tree below `root`.
+///
+/// **Order:** by path, whatever the folder lists first. **Errors:** never fails; what cannot be read
+/// is a diagnostic, so that an unreadable folder is not taken for an empty one.
+pub fn scan(root: &Path) -> (Sources, Vec<Diagnostic>) {
+    let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_path_buf());
+    let mut diagnostics = Vec::new();
+    let mut found = Vec::new();
+    for folder in [CONTENT, THEMES] {
+        if root.join(folder).exists() {
+            walk(root, &real_root, folder, &mut found, &mut diagnostics);
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.on_disk.cmp(&b.on_disk)));
+    let read: Vec<Result<File, Diagnostic>> = found.par_iter().map(read).collect();
+    let mut files_read: Vec<File> = Vec::with_capacity(read.len());
+    for outcome in read {
+        match outcome {
+            Ok(file) => match files_read.last() {
+                Some(last) if last.path() == file.path() => {
+                    diagnostics.push(files::url_clash(
+                        file.path(),
+                        last.path(),
+                        file.path().as_str(),
+                    ));
+                }
+                _ => files_read.push(file),
+            },
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    (Sources::new(files_read), diagnostics)
+}
+
+struct Found {
+    path: SitePath,
+    on_disk: PathBuf,
+    n_bytes: u64,
+}
+
+fn walk(
+    root: &Path,
+    real_root: &Path,
+    folder: &str,
+    found: &mut Vec<Found>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut entries = WalkDir::new(root.join(folder)).follow_links(true).into_iter();
+    while let Some(entry) = entries.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().unwrap_or(root);
+                let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                diagnostics.push(files::unreadable(&nearest_name(root, path), &why));
+                continue;
+            }
+        };
+        let is_folder = entry.file_type().is_dir();
+        if entry.depth() > 0 && is_hidden(&entry) {
+            if is_folder {
+                entries.skip_current_dir();
+            }
+            continue;
+        }
+        match admit(root, real_root, &entry) {
+            Ok(Some(file)) => found.push(file),
+            Ok(None) => {}
+            Err(diagnostic) => {
+                diagnostics.push(diagnostic);
+                if is_folder {
+                    entries.skip_current_dir();
+                }
+            }
+        }
+    }
+}
+
+/// Whether the name begins with `_` or `.`: such files and folders are not read.
+fn is_hidden(entry: &DirEntry) -> bool {
+    matches!(entry.file_name().as_encoded_bytes().first(), Some(b'_' | b'.'))
+}
+
+/// The file to read, none for a folder, or why neither.
+fn admit(root: &Path, real_root: &Path, entry: &DirEntry) -> Result<Option<Found>, Diagnostic> {
+    let path = entry.path();
+    let name = nearest_name(root, path);
+    if entry.path_is_symlink() {
+        let target = fs::canonicalize(path);
+        if !target.is_ok_and(|target| target.starts_with(real_root)) {
+            return Err(files::link_leaves_site(&name));
+        }
+    }
+    let Some(site_path) = site_path(root, path) else {
+        return Err(files::unusable_name(&name, &entry.file_name().to_string_lossy()));
+    };
+    if entry.file_type().is_dir() {
+        return Ok(None);
+    }
+    if !entry.file_type().is_file() {
+        return Err(files::not_ordinary(&name));
+    }
+    let metadata =
+        entry.metadata().map_err(|error| files::unreadable(&name, &error.to_string()))?;
+    Ok(Some(Found { path: site_path, on_disk: path.to_path_buf(), n_bytes: metadata.len() }))
+}
+
+/// The path below the root, or `None` where it is not UTF-8 or no name for every platform.
+fn site_path(root: &Path, path: &Path) -> Option<SitePath> {
+    let parts: Option<Vec<&str>> =
+        path.strip_prefix(root).ok()?.components().map(|part| part.as_os_str().to_str()).collect();
+    SitePath::new(&parts?.join("/"))
+}
+
+/// The path below the root for a message, with what is not UTF-8 replaced.
+fn nearest_name(root: &Path, path: &Path) -> SitePath {
+    let below = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace(['\\', ':'], "/");
+    let parts: Vec<&str> = below.split('/').filter(|p| !matches!(*p, "" | "." | "..")).collect();
+    SitePath::new(&parts.join("/")).or_else(|| SitePath::new(CONTENT)).expect("`content` is a path")
+}
+
+/// Whether a file is read as text: the kinds that some room parses.
+fn is_text(path: &SitePath) -> bool {
+    let is_content = path.below(CONTENT).is_some();
+    match path.extension().as_str() {
+        "md" | "yaml" | "yml" => true,
+        "html" | "css" | "js" | "svg" | "xml" | "txt" => !is_content,
+        _ => false,
+    }
+}
+
+fn read(found: &Found) -> Result<File, Diagnostic> {
+    let is_text = is_text(&found.path);
+    let most = if is_text { TEXT_BYTES_MAX } else { ASSET_BYTES_MAX };
+    if found.n_bytes > most {
+        return Err(files::too_large(&found.path, found.n_bytes, most));
+    }
+    let outcome = if is_text { read_text(found, most) } else { digest(found) };
+    outcome.map_err(|error| files::unreadable(&found.path, &error.to_string()))
+}
+
+fn read_text(found: &Found, most: u64) -> std::io::Result<File> {
+    let mut bytes = Vec::with_capacity(usize::try_from(found.n_bytes).unwrap_or(0) + 1);
+    // A file that grows while it is read is cut at the limit, and its digest differs next time.
+    fs::File::open(&found.on_disk)?.take(most).read_to_end(&mut bytes)?;
+    Ok(File::held(found.path.clone(), bytes))
+}
+
+fn digest(found: &Found) -> std::io::Result<File> {
+    let mut file = fs::File::open(&found.on_disk)?;
+    let (digest, n_bytes) = digest_of(&mut file)?;
+    let contents = Contents::OnDisk(found.on_disk.clone());
+    Ok(File { path: found.path.clone(), digest, n_bytes, contents })
+}
+
+fn digest_of(file: &mut fs::File) -> std::io::Result<(Fingerprint, u64)> {
+    let mut digester = Digester::default();
+    let mut buffer = vec![0; 1 << 16];
+    let mut n_bytes = 0;
+    loop {
+        let n = file.read(&mut buffer)?;
+        if n == 0 {
+            return Ok((digester.finish(), n_bytes));
+        }
+        digester.update(&buffer[..n]);
+        n_bytes += n as u64;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scan_of(make: fn(&Path)) -> (Vec<String>, Vec<String>) {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir(root.path().join("content")).unwrap();
+        make(root.path());
+        let (sources, diagnostics) = scan(root.path());
+        let files = sources.iter().map(|file| file.path().to_string()).collect();
+        let told = diagnostics.iter().map(|d| format!("{} {}", d.code, d.place.file)).collect();
+        (files, told)
+    }
+
+    #[test]
+    fn hidden_files_and_folders_are_not_read() {
+        let (files, told) = scan_of(|root| {
+            for folder in ["content/_a", "content/.git", "content/b"] {
+                fs::create_dir(root.join(folder)).unwrap();
+                fs::write(root.join(folder).join("x.md"), "x").unwrap();
+            }
+            fs::write(root.join("content/_y.md"), "y").unwrap();
+        });
+        assert_eq!((files, told), (vec!["content/b/x.md".to_owned()], vec![]));
+    }
+
+    #[test]
+    fn a_text_of_more_than_a_mebibyte_is_refused() {
+        let (files, told) = scan_of(|root| {
+            fs::write(root.join("content/a.md"), vec![b'a'; 1 << 20]).unwrap();
+            fs::write(root.join("content/b.md"), vec![b'a'; (1 << 20) + 1]).unwrap();
+        });
+        assert_eq!((files, told), (vec!["content/a.md".into()], vec!["B152 content/b.md".into()]));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_stay_inside_and_what_is_no_file_is_named() {
+        use std::os::unix::fs::symlink;
+        let (files, told) = scan_of(|root| {
+            fs::write(root.join("content/a.md"), "a").unwrap();
+            symlink(root.join("content/a.md"), root.join("content/inside.md")).unwrap();
+            symlink("/etc/passwd", root.join("content/outside.md")).unwrap();
+            symlink("/etc", root.join("content/folder")).unwrap();
+            symlink(root.join("content/missing.md"), root.join("content/dangling.md")).unwrap();
+            symlink(root.join("content"), root.join("content/loop")).unwrap();
+            let _listener =
+                std::os::unix::net::UnixListener::bind(root.join("content/socket.md")).unwrap();
+        });
+        assert_eq!(files, ["content/a.md", "content/inside.md"]);
+        let mut told = told;
+        told.sort();
+        assert_eq!(
+            told,
+            [
+                "B151 content/folder",
+                "B151 content/outside.md",
+                "B153 content/dangling.md",
+                "B153 content/loop",
+                "B157 content/socket.md",
+            ]
+        );
+    }
+}
