@@ -2,3 +2,4 @@
 
 pub mod part;
 pub mod view;
+mod words;

@@ -1,0 +1,154 @@
+//! Words that a machine puts together: dates, periods and sentences of boxes, in the site's language.
+//!
+//! No-break spaces stand where a line must not break: between a number and what it counts.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::view::DateView;
+use crate::diag::Lang;
+use crate::domain::{Period, PeriodForm};
+
+/// A date in the forms that readers see.
+pub(crate) fn date(date: NaiveDate, lang: Lang) -> DateView {
+    DateView { iso: date.to_string(), short: short_date(date, lang), long: long_date(date, lang) }
+}
+
+/// `25/5/2023`; in English `25 May 2023`, since a reader cannot tell day from month in figures.
+pub(crate) fn short_date(date: NaiveDate, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("{}/{}/{}", date.day(), date.month(), date.year()),
+        Lang::En => {
+            format!("{}\u{a0}{} {}", date.day(), &english_month(date.month())[..3], date.year())
+        }
+    }
+}
+
+fn long_date(date: NaiveDate, lang: Lang) -> String {
+    let (day, month, year) = (date.day(), date.month(), date.year());
+    match lang {
+        Lang::Vi => format!("Ngày\u{a0}{day}\u{a0}tháng\u{a0}{month} năm\u{a0}{year}"),
+        Lang::En => format!("{day}\u{a0}{} {year}", english_month(month)),
+    }
+}
+
+fn english_month(month: u32) -> &'static str {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    MONTHS[(month.clamp(1, 12) - 1) as usize]
+}
+
+/// A period inside a sentence: `6 tháng đầu năm 2023`, `tháng 5 năm 2023`, `ngày 25/5/2023`.
+pub(crate) fn period(period: Period, lang: Lang) -> String {
+    match (period.form(), lang) {
+        (PeriodForm::Year(y), Lang::Vi) => format!("năm\u{a0}{y}"),
+        (PeriodForm::Year(y), Lang::En) => format!("{y}"),
+        (PeriodForm::Half(y, 1), Lang::Vi) => format!("6\u{a0}tháng đầu năm\u{a0}{y}"),
+        (PeriodForm::Half(y, _), Lang::Vi) => format!("6\u{a0}tháng cuối năm\u{a0}{y}"),
+        (PeriodForm::Half(y, 1), Lang::En) => format!("first half of\u{a0}{y}"),
+        (PeriodForm::Half(y, _), Lang::En) => format!("second half of\u{a0}{y}"),
+        (PeriodForm::Quarter(y, n), Lang::Vi) => format!("quý\u{a0}{} năm\u{a0}{y}", roman(n)),
+        (PeriodForm::Quarter(y, n), Lang::En) => format!("Q{n}\u{a0}{y}"),
+        (PeriodForm::Month(y, m), Lang::Vi) => format!("tháng\u{a0}{m} năm\u{a0}{y}"),
+        (PeriodForm::Month(y, m), Lang::En) => format!("{}\u{a0}{y}", english_month(m)),
+        (PeriodForm::Day(day), Lang::Vi) => format!("ngày\u{a0}{}", short_date(day, lang)),
+        (PeriodForm::Day(day), Lang::En) => short_date(day, lang),
+        (PeriodForm::Range, Lang::Vi) => format!("từ\u{a0}{}", days(period, lang)),
+        (PeriodForm::Range, Lang::En) => days(period, lang),
+    }
+}
+
+/// A period on its own: as [`period`], with a capital.
+pub(crate) fn period_title(of: Period, lang: Lang) -> String {
+    capital(&period(of, lang))
+}
+
+/// A period in the head of a narrow column: `2023`, `2023 đầu`, `Quý I/2023`, `5/2023`.
+pub(crate) fn period_short(period: Period, lang: Lang) -> String {
+    match (period.form(), lang) {
+        (PeriodForm::Year(y), _) => format!("{y}"),
+        (PeriodForm::Half(y, n), Lang::Vi) => {
+            format!("{y}\u{a0}{}", if n == 1 { "đầu" } else { "cuối" })
+        }
+        (PeriodForm::Half(y, n), Lang::En) => format!("H{n}\u{a0}{y}"),
+        (PeriodForm::Quarter(y, n), Lang::Vi) => format!("Quý\u{a0}{}/{y}", roman(n)),
+        (PeriodForm::Quarter(y, n), Lang::En) => format!("Q{n}\u{a0}{y}"),
+        (PeriodForm::Month(y, m), _) => format!("{m}/{y}"),
+        (PeriodForm::Day(day), _) => short_date(day, lang),
+        (PeriodForm::Range, _) => days(period, lang),
+    }
+}
+
+/// The days of a period: `1/1 – 30/6/2023`.
+pub(crate) fn days(period: Period, lang: Lang) -> String {
+    let (first, last) = (period.first(), period.last());
+    if first == last {
+        return short_date(first, lang);
+    }
+    let from = match lang {
+        Lang::Vi if first.year() == last.year() => format!("{}/{}", first.day(), first.month()),
+        _ => short_date(first, lang),
+    };
+    format!("{from}\u{a0}–\u{a0}{}", short_date(last, lang))
+}
+
+fn roman(n: u32) -> &'static str {
+    ["I", "II", "III", "IV"][(n.clamp(1, 4) - 1) as usize]
+}
+
+/// The text with its first letter as a capital.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The name of a month: `Tháng 5`.
+pub(crate) fn month_title(month: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Tháng\u{a0}{month}"),
+        Lang::En => english_month(month).to_owned(),
+    }
+}
+
+/// A size in bytes for readers: `12 KB`.
+pub(crate) fn bytes(n: u64) -> String {
+    match n {
+        0..1024 => format!("{n}\u{a0}B"),
+        1024..1_048_576 => format!("{}\u{a0}KB", n.div_ceil(1024)),
+        _ => format!("{}\u{a0}MB", n.div_ceil(1_048_576)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_are_named_as_people_name_them() {
+        for (form, vi, en) in [
+            ("2023", "Năm 2023", "2023"),
+            ("2023-H1", "6 tháng đầu năm 2023", "First half of 2023"),
+            ("2023-H2", "6 tháng cuối năm 2023", "Second half of 2023"),
+            ("2023-Q3", "Quý III năm 2023", "Q3 2023"),
+            ("2023-05", "Tháng 5 năm 2023", "May 2023"),
+            ("2023-05-25", "Ngày 25/5/2023", "25 May 2023"),
+            ("2023-01-01..2023-05-25", "Từ 1/1 – 25/5/2023", "1 Jan 2023 – 25 May 2023"),
+            ("2023-12-15..2024-02-25", "Từ 15/12/2023 – 25/2/2024", "15 Dec 2023 – 25 Feb 2024"),
+        ] {
+            let of = Period::parse(form).unwrap();
+            let plain = |lang| period_title(of, lang).replace('\u{a0}', " ");
+            assert_eq!((plain(Lang::Vi).as_str(), plain(Lang::En).as_str()), (vi, en));
+        }
+    }
+}
