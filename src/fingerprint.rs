@@ -122,6 +122,12 @@ pub trait Fingerprinted {
     fn fingerprint(&self) -> Fingerprint;
 }
 
+impl<T: Fingerprinted + ?Sized> Fingerprinted for Arc<T> {
+    fn fingerprint(&self) -> Fingerprint {
+        (**self).fingerprint()
+    }
+}
+
 /// The values of the last run, by key, each with the fingerprint of what it was computed from.
 #[derive(Debug)]
 pub struct Memo<K, V>(BTreeMap<K, (Fingerprint, Arc<V>)>);

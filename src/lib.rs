@@ -24,10 +24,17 @@
 //! rebuilding, template code in articles.
 
 pub mod article;
+pub mod build;
+pub mod cli;
 pub mod diag;
 pub mod domain;
 pub mod fingerprint;
 pub mod fold;
+pub mod model;
 pub mod pages;
 pub mod path;
+pub mod render;
+pub mod settings;
 pub mod source;
+pub mod stats;
+pub mod write;

@@ -1,3 +1,7 @@
 //! The program: turns the outcome of the command line into an exit code and nothing else.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    bantin::cli::run(std::env::args_os())
+}

@@ -144,7 +144,7 @@ pub fn resolve(folder: &str, relative: &str) -> Option<String> {
 }
 
 /// Whether each part is an ordinary name, on every platform.
-fn is_inside(text: &str) -> bool {
+pub(crate) fn is_inside(text: &str) -> bool {
     text.split('/').all(|part| {
         !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']) && !is_device(part)
     })

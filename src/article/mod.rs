@@ -9,11 +9,16 @@
 pub mod front;
 pub mod markdown;
 
+use std::sync::Arc;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
+use self::markdown::RawHtml;
 use crate::diag::{Diagnostic, Marked, Span};
+use crate::fingerprint::{Fingerprint, Fingerprinted};
 use crate::path::SitePath;
+use crate::source::File;
 
 /// One source file, parsed.
 #[derive(Debug, Clone)]
@@ -26,6 +31,44 @@ pub struct Article {
     pub body: Body,
     /// What is wrong with its syntax.
     pub diagnostics: Vec<Diagnostic>,
+    /// The digest of its source and of how it was parsed.
+    pub print: Fingerprint,
+}
+
+/// How articles are parsed: all that [`parse`] reads beside the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Parsing {
+    /// What becomes of HTML inside Markdown.
+    pub raw_html: RawHtml,
+}
+
+impl Fingerprinted for Parsing {
+    fn fingerprint(&self) -> Fingerprint {
+        match self.raw_html {
+            RawHtml::Escape => Fingerprint::of(b"escape"),
+            RawHtml::Allow => Fingerprint::of(b"allow"),
+        }
+    }
+}
+
+/// Parses one Markdown file.
+///
+/// **Errors:** none; what is wrong is in [`Article::diagnostics`], and the rest can be used.
+pub fn parse(parsing: &Parsing, file: &Arc<File>) -> Article {
+    let path = file.path().clone();
+    let print = parsing.fingerprint().and(file.fingerprint());
+    let text = match file.text() {
+        Ok(text) => text,
+        Err(diagnostic) => {
+            let front = Front { is_broken: true, ..Front::default() };
+            let diagnostics = vec![diagnostic];
+            return Article { file: path, front, body: Body::default(), diagnostics, print };
+        }
+    };
+    let (front, body_start, mut diagnostics) = front::parse(&path, text);
+    let (body, told) = markdown::parse(&path, &text[body_start..], body_start, parsing.raw_html);
+    diagnostics.extend(told);
+    Article { file: path, front, body, diagnostics, print }
 }
 
 /// The front matter, as written.
@@ -75,6 +118,8 @@ pub struct Front {
     pub series: Option<Marked<String>>,
     /// Free data for themes.
     pub extra: Extra,
+    /// Whether it could not be read, which was reported: what seems missing may well be there.
+    pub is_broken: bool,
     /// Where the front matter stands; empty where there is none.
     pub span: Span,
 }
@@ -95,7 +140,7 @@ pub struct MetricEntry {
 }
 
 /// One figure of a metric, a phrase or a long form.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct FigureEntry {
     /// The phrase; may be missing beside `by_area`.
     pub value: Option<Marked<String>>,

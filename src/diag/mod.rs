@@ -1,8 +1,9 @@
 //! The author's mistakes: what a diagnostic is, one constructor for each mistake, and all wording.
 //!
 //! A mistake is collected, located and coded, and the stage goes on. Constructors stand by subject
-//! ([`figures`], [`front`], [`files`], [`settings`], [`body`], [`theme`]); each says both languages
-//! side by side, so that no text can be missing in one. [`show`] draws them for people and machines.
+//! ([`figures`], [`front`], [`syntax`], [`files`], [`links`], [`needs`], [`settings`], [`body`], [`theme`], [`output`]);
+//! each says both languages side by side, so that no text can be missing in one. [`show`] draws
+//! them for people and machines.
 //!
 //! Absent: the world's failures (disk, network), which are `anyhow` errors of floors 10 to 12, and
 //! our own bugs, which panic.
@@ -12,8 +13,12 @@ pub mod codes;
 pub mod figures;
 pub mod files;
 pub mod front;
+pub mod links;
+pub mod needs;
+pub mod output;
 pub mod settings;
 pub mod show;
+pub mod syntax;
 pub mod theme;
 
 use serde::Serialize;

@@ -31,6 +31,24 @@ pub enum PeriodForm {
     Range,
 }
 
+/// How the days of one period lie to those of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// The same days.
+    Equal,
+    /// All its days are days of the other.
+    Inside,
+    /// All days of the other are its days.
+    Contains,
+    /// They share some days, and each has days of its own.
+    Overlaps,
+    /// One begins on the day after the other ends.
+    Adjacent,
+    /// Days lie between them.
+    Disjoint,
+}
+
 impl Period {
     /// The days from `first` to `last`, or `None` where `last` is earlier.
     pub fn new(first: NaiveDate, last: NaiveDate) -> Option<Self> {
@@ -112,15 +130,35 @@ impl Period {
         self.first <= other.last && other.first <= self.last
     }
 
+    /// How it lies to `other`.
+    pub fn relation(self, other: Self) -> Relation {
+        let follows = |a: Self, b: Self| a.last.succ_opt() == Some(b.first);
+        if self == other {
+            Relation::Equal
+        } else if self.is_in(other) {
+            Relation::Inside
+        } else if other.is_in(self) {
+            Relation::Contains
+        } else if self.meets(other) {
+            Relation::Overlaps
+        } else if follows(self, other) || follows(other, self) {
+            Relation::Adjacent
+        } else {
+            Relation::Disjoint
+        }
+    }
+
     /// The same days a year earlier (29 February becomes the 28th; a whole month stays whole).
     pub fn a_year_earlier(self) -> Option<Self> {
         let back = |d: NaiveDate| {
             let year = d.year() - 1;
             NaiveDate::from_ymd_opt(year, d.month(), d.day()).or_else(|| last_of_month(year, 2))
         };
-        let last = match last_of_month(self.last.year(), self.last.month())? == self.last {
-            true => last_of_month(self.last.year() - 1, self.last.month())?,
-            false => back(self.last)?,
+        let is_month_end = last_of_month(self.last.year(), self.last.month())? == self.last;
+        let last = if is_month_end {
+            last_of_month(self.last.year() - 1, self.last.month())?
+        } else {
+            back(self.last)?
         };
         Self::new(back(self.first)?, last)
     }

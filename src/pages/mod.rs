@@ -1,5 +1,43 @@
 //! Which pages exist, and each one's view.
+//!
+//! [`plan`](fn@plan) sorts the articles into lists and names every output; [`view`](fn@view) makes
+//! the view of one page when it is rendered, so that a preview costs what is looked at. A view is
+//! made of parts ([`part`]), each with its digest.
+//!
+//! Absent: templates and bytes (`render`), and every question to the disk.
 
+mod archive;
+mod article;
+mod body;
+mod charts;
+mod check;
+mod district;
+mod districts;
+mod facts;
+pub mod feed;
+mod frame;
+mod head;
+mod home;
+mod lists;
+mod machines;
+mod make;
+mod metric;
+mod notfound;
+mod output;
+mod paginate;
 pub mod part;
+mod period;
+mod plan;
+mod shown;
+mod stated;
+mod totals;
+mod urls;
 pub mod view;
 mod words;
+
+pub use check::check_links;
+pub use facts::Facts;
+pub use frame::frame;
+pub use make::{CardMemo, Statistics, plan};
+pub use output::{Output, view};
+pub use plan::{Page, PageKind};

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::article::Extra;
 
@@ -21,7 +21,7 @@ pub struct Link {
 }
 
 /// The frame of the whole site (`site`): the same on every page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct Frame {
     /// The site's title.
     pub title: String,
@@ -126,7 +126,7 @@ pub struct PictureView {
 }
 
 /// An article in a list (`cards`): shared by every list that shows it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct Card {
     /// Its address.
     pub url: String,
@@ -149,7 +149,7 @@ pub struct Card {
 }
 
 /// The number of a figure or total, in parts that a template can set in different sizes.
-#[derive(Debug, Clone, Serialize, Default)]
+#[derive(Debug, Clone, Serialize, Deserialize, Default)]
 pub struct Words {
     /// The words before the number: `hơn`, `ít nhất`; may be empty.
     pub qualifier: String,
@@ -164,7 +164,7 @@ pub struct Words {
 }
 
 /// A small mark on a box.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct Chip {
     /// `prov` provisional, `est` estimate, `fix` corrected, `sum` total of several, `goal` a target.
     pub class: String,
@@ -175,7 +175,7 @@ pub struct Chip {
 }
 
 /// The comparison with the same period last year.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct Comparison {
     /// `▲ ▼ =`, or empty where there is no valid one.
     pub arrow: String,
@@ -184,7 +184,7 @@ pub struct Comparison {
 }
 
 /// How many of an area's units have reported.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct Coverage {
     /// Units with a report for the whole period.
     pub n_reported: usize,
@@ -195,7 +195,7 @@ pub struct Coverage {
 }
 
 /// A statistic box.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct StatBox {
     /// Its anchor: `so-lieu-cay-xanh`; empty where it has none.
     pub id: String,
@@ -229,12 +229,14 @@ pub struct StatBox {
     pub sources_url: Option<String>,
     /// The sentence of the article that says it: `#cau-cay-xanh`.
     pub sentence_url: Option<String>,
+    /// The same numbers as CSV.
+    pub csv_url: Option<String>,
     /// A remark; may be empty.
     pub note: String,
 }
 
 /// A row of the table of all figures of an article.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct Row {
     /// Its anchor, where the figure has no box; empty otherwise.
     pub id: String,
@@ -259,7 +261,7 @@ pub struct Row {
 }
 
 /// One part of a breakdown.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct RowPart {
     /// The area.
     pub area: Link,
@@ -268,7 +270,7 @@ pub struct RowPart {
 }
 
 /// The figures of one group of metrics.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct RowGroup {
     /// The group; may be empty.
     pub title: String,
@@ -288,7 +290,7 @@ pub struct BodyPart {
 }
 
 /// A heading of an article, for its table of contents.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct TocEntry {
     /// 2 or 3.
     pub level: u8,
@@ -299,7 +301,7 @@ pub struct TocEntry {
 }
 
 /// A file offered for download.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct FileView {
     /// Its title.
     pub title: String,
@@ -312,7 +314,7 @@ pub struct FileView {
 }
 
 /// An article or a fixed page (`article`).
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct ArticleView {
     /// The headline.
     pub title: String,
@@ -375,7 +377,7 @@ pub struct ArticleView {
 }
 
 /// A link with the date of what it leads to.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct DatedLink {
     /// What readers see.
     pub title: String,
@@ -407,7 +409,7 @@ pub struct Pager {
 }
 
 /// One page of a pager.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct PagerLink {
     /// `3`, or empty for a gap.
     pub title: String,
@@ -418,7 +420,7 @@ pub struct PagerLink {
 }
 
 /// The home page (`home`); its articles are `cards`, the first one the lead.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct HomeView {
     /// The introduction of content/index.md, as HTML; may be empty.
     pub intro: Vec<BodyPart>,
@@ -428,6 +430,8 @@ pub struct HomeView {
     pub period_url: Option<String>,
     /// The headline boxes; the first one is the hero.
     pub boxes: Vec<StatBox>,
+    /// The hero's series, small under it.
+    pub series: Option<Chart>,
     /// The districts with how many articles each has.
     pub districts: Vec<Counted>,
     /// The years of the archive, newest first.
@@ -435,7 +439,7 @@ pub struct HomeView {
 }
 
 /// A link with a count.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct Counted {
     /// What readers see.
     pub title: String,
@@ -446,7 +450,7 @@ pub struct Counted {
 }
 
 /// A year of the archive with its months.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct YearView {
     /// `2023`.
     pub title: String,
@@ -459,7 +463,7 @@ pub struct YearView {
 }
 
 /// A month of the archive.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct MonthView {
     /// 1 to 12.
     pub number: u32,
@@ -474,7 +478,7 @@ pub struct MonthView {
 }
 
 /// A list of articles (`list`): archive, tag, programme; its articles are `cards`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct ListView {
     /// Its heading.
     pub title: String,
@@ -489,18 +493,18 @@ pub struct ListView {
 }
 
 /// All districts (`districts`).
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct DistrictsView {
     /// One entry a district.
     pub districts: Vec<DistrictEntry>,
-    /// The ranked chart with its table, where home_metrics names a metric.
+    /// The ranked chart with its table, where `home_metrics` names a metric.
     pub chart: Option<Chart>,
     /// The tile map of the same numbers.
     pub tiles: Option<Chart>,
 }
 
 /// A district in the list of all.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct DistrictEntry {
     /// Its name.
     pub title: String,
@@ -515,7 +519,7 @@ pub struct DistrictEntry {
 }
 
 /// A district's page (`district`); its articles are `cards`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct DistrictView {
     /// Its id.
     pub id: String,
@@ -557,7 +561,7 @@ pub struct BoxGroup {
 }
 
 /// A name that an area had.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct NameView {
     /// `Đến 30/6/2025`.
     pub when: String,
@@ -566,7 +570,7 @@ pub struct NameView {
 }
 
 /// A figure reported for a wider area and not split.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct Unallocated {
     /// The metric's label.
     pub label: String,
@@ -583,7 +587,7 @@ pub struct Unallocated {
 }
 
 /// A table of metrics by periods, or areas by metrics.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct CrossTable {
     /// Its caption.
     pub caption: String,
@@ -596,7 +600,7 @@ pub struct CrossTable {
 }
 
 /// A row of a [`CrossTable`].
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct CrossRow {
     /// Its heading.
     pub title: String,
@@ -607,7 +611,7 @@ pub struct CrossRow {
 }
 
 /// A chart with its table: the same numbers twice.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, Default)]
 pub struct Chart {
     /// Its anchor, unique on the page.
     pub id: String,
@@ -631,13 +635,17 @@ pub struct Chart {
     pub sources_url: Option<String>,
     /// The same numbers as CSV.
     pub csv_url: Option<String>,
+    /// What the four steps of a tile map mean, from the lightest; may be empty.
+    pub steps: Vec<String>,
 }
 
 /// One bar, column or tile.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, Default)]
 pub struct Bar {
     /// Its name.
     pub title: String,
+    /// Its name in full, for the table; empty where title and group say it.
+    pub full_title: String,
     /// A heading over neighbours: the year over its halves; may be empty.
     pub group: String,
     /// Where the name leads.
@@ -659,7 +667,7 @@ pub struct Bar {
 }
 
 /// The dashboard (`metrics`).
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct MetricsView {
     /// The groups.
     pub groups: Vec<MetricGroup>,
@@ -668,7 +676,7 @@ pub struct MetricsView {
 }
 
 /// Metrics of one group.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct MetricGroup {
     /// The group.
     pub title: String,
@@ -677,7 +685,7 @@ pub struct MetricGroup {
 }
 
 /// A metric's page (`metric`).
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct MetricView {
     /// Its id.
     pub id: String,
@@ -685,6 +693,8 @@ pub struct MetricView {
     pub label: String,
     /// Its definition; may be empty.
     pub description: String,
+    /// Its group; may be empty.
+    pub group: String,
     /// Its unit.
     pub unit: String,
     /// How it adds up, in words.
@@ -714,7 +724,7 @@ pub struct MetricView {
 }
 
 /// A ranking table.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct Ranking {
     /// Its caption.
     pub caption: String,
@@ -723,7 +733,7 @@ pub struct Ranking {
 }
 
 /// A row of a ranking.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct RankRow {
     /// `1`, `2–3`, or empty where not ranked.
     pub rank: String,
@@ -736,7 +746,7 @@ pub struct RankRow {
 }
 
 /// A figure among the sources of a metric.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct SourceRow {
     /// The article's date.
     pub date: DateView,
@@ -757,7 +767,7 @@ pub struct SourceRow {
 }
 
 /// A correction.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct Revision {
     /// The day.
     pub date: DateView,
@@ -772,7 +782,7 @@ pub struct Revision {
 }
 
 /// A finding that a reader should know.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct IssueView {
     /// Its code.
     pub code: String,
@@ -783,7 +793,7 @@ pub struct IssueView {
 }
 
 /// A page of a metric's sources (`sources`).
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct SourcesView {
     /// The metric.
     pub metric: Link,
@@ -792,7 +802,7 @@ pub struct SourcesView {
 }
 
 /// A period's page (`period`); its articles are `cards`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct PeriodView {
     /// The period in words.
     pub title: String,

@@ -113,6 +113,12 @@ pub(crate) fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// The month of a date: `tháng 5 năm 2023`.
+pub(crate) fn month_of(date: NaiveDate, lang: Lang) -> String {
+    let month = Period::parse(&date.format("%Y-%m").to_string());
+    month.map_or_else(String::new, |month| period(month, lang))
+}
+
 /// The name of a month: `Tháng 5`.
 pub(crate) fn month_title(month: u32, lang: Lang) -> String {
     match lang {

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use scan::scan;
+pub use scan::{scan, scan_settings};
 
 use crate::diag::{Diagnostic, Place, Span, files};
 use crate::fingerprint::{Fingerprint, Fingerprinted};

@@ -52,6 +52,23 @@ pub fn scan(root: &Path) -> (Sources, Vec<Diagnostic>) {
     (Sources::new(files_read), diagnostics)
 }
 
+/// Reads the board's typed files alone.
+pub fn scan_settings(root: &Path) -> (Sources, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let mut files_read = Vec::new();
+    for name in ["site.yaml", "metrics.yaml", "areas.yaml"] {
+        let path = SitePath::new(&format!("{CONTENT}/{name}")).expect("the names are inside");
+        let on_disk = root.join(CONTENT).join(name);
+        let Ok(metadata) = fs::metadata(&on_disk) else { continue };
+        let found = Found { path, on_disk, n_bytes: metadata.len() };
+        match read(&found) {
+            Ok(file) => files_read.push(file),
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    (Sources::new(files_read), diagnostics)
+}
+
 struct Found {
     path: SitePath,
     on_disk: PathBuf,

@@ -3,7 +3,11 @@
     clippy::unwrap_used,
     clippy::print_stdout,
     clippy::disallowed_methods,
-    reason = "tests fail by panicking and make their own files"
+    unreachable_pub,
+    missing_docs,
+    reason = "tests fail by panicking, make their own files and have no readers outside"
 )]
 
+mod theme;
 mod tidy;
+mod write;

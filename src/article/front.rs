@@ -1,1 +1,0 @@
-//! Front matter from parser events to typed text with its places.

@@ -1,1 +1,0 @@
-//! Markdown to HTML with holes.

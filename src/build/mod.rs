@@ -1,0 +1,379 @@
+//! The table of contents: from a tree of sources to a site.
+//!
+//! 1. [`settings::parse`]: the board's typed files.
+//! 2. [`article::parse`]: each Markdown file to an article, reused while its bytes stand.
+//! 3. [`model::resolve`]: each article against the registries, reused while both stand;
+//!    [`model::assemble`]: the articles beside each other.
+//! 4. [`stats::prepare`]: each metric's figures, reused while they stand.
+//! 5. [`pages::plan`](fn@pages::plan): which outputs there are.
+//! 6. [`Theme::compile`]: the templates.
+//! 7. [`render`](fn@render): every output to bytes, handed to whoever writes.
+//!
+//! [`plan`] does 1 to 6. Preview and production call the same functions; nothing runs only in one.
+//! Absent: the disk, the clock and the environment.
+
+mod observe;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::article::markdown::RawHtml;
+use crate::article::{self, Article, Extra, Parsing};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Place, files, theme};
+use crate::domain::MetricId;
+use crate::fingerprint::{Fingerprint, Fingerprinted, Memo};
+use crate::model::registry::Registry;
+use crate::model::{self, Moment, Resolved, Shown};
+use crate::pages::part::Part;
+use crate::pages::{self, CardMemo, Facts, Output, Page, PageKind, Statistics};
+use crate::path::{PageUrl, SitePath};
+use crate::render::{self, Theme, ThemeFiles, alias, feed, sitemap};
+use crate::settings::{self, BaseUrl, Doc, Feed, Html, Settings};
+use crate::source::{CONTENT, File, Sources, THEMES};
+use crate::stats::{self, Engine, Prepared, Shared, Spans};
+
+/// All that a build reads.
+#[derive(Debug)]
+pub struct Input {
+    /// The tree.
+    pub sources: Sources,
+    /// What was wrong with the tree.
+    pub found: Vec<Diagnostic>,
+    /// The instant for which the site is built.
+    pub now: Moment,
+    /// Which articles are shown although they are not public.
+    pub shown: Shown,
+    /// Where the site will stand, instead of what site.yaml says.
+    pub base_url: Option<BaseUrl>,
+}
+
+/// What was computed before, reused while what it was computed from stands.
+#[derive(Debug, Default)]
+pub struct Cache {
+    articles: Memo<SitePath, Arc<Article>>,
+    resolved: Memo<SitePath, Resolved>,
+    prepared: Memo<MetricId, Prepared>,
+    spans: Memo<MetricId, Spans>,
+    cards: CardMemo,
+    rendered: BTreeMap<PageUrl, (Fingerprint, Fingerprint)>,
+}
+
+/// How much work a plan was.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Work {
+    /// Files parsed.
+    pub parsed: usize,
+    /// Articles resolved against the registries.
+    pub resolved: usize,
+    /// Metrics prepared.
+    pub prepared: usize,
+}
+
+/// A site that can be rendered.
+pub struct Plan {
+    /// What views are made from.
+    pub facts: Facts,
+    /// Every output.
+    pub pages: Vec<Page>,
+    /// The templates.
+    pub theme: Theme,
+    /// What is wrong.
+    pub diagnostics: Diagnostics,
+    /// How much work it was.
+    pub work: Work,
+}
+
+/// Plans the site that `input` describes, as far as it can be planned: what pages there are, and
+/// what is wrong.
+///
+/// Pure: the same input gives the same plan, whatever `cache` holds.
+pub fn plan(input: &Input, cache: &mut Cache) -> Plan {
+    let mut diagnostics = Diagnostics::default();
+    diagnostics.extend(input.found.iter().cloned());
+    let (settings, theme_files) = read_settings(&input.sources, &mut diagnostics);
+    let registry = Arc::new(Registry::new(&settings));
+    let now = input.now.in_zone(settings.site.timezone);
+    let parsing = Parsing {
+        raw_html: match settings.site.html {
+            Html::Escape => RawHtml::Escape,
+            Html::Allow => RawHtml::Allow,
+        },
+    };
+    let markdown: Vec<Arc<File>> = input
+        .sources
+        .below(CONTENT)
+        .filter(|file| file.path().extension() == "md")
+        .map(Arc::clone)
+        .collect();
+    let (articles, parsed) = cache.articles.run(
+        &parsing,
+        &markdown,
+        |file| file.path().clone(),
+        |parsing, file| Arc::new(article::parse(parsing, file)),
+    );
+    let articles: Vec<Parsed> =
+        articles.iter().map(|article| Parsed(Arc::clone(article))).collect();
+    let (resolved, n_resolved) = cache.resolved.run(
+        &*registry,
+        &articles,
+        |article| article.0.file.clone(),
+        |registry, article| model::resolve(registry, &article.0),
+    );
+    let when = (now, input.shown);
+    let model = model::assemble(&registry, &resolved, &input.sources, when, &mut diagnostics);
+    let (statistics, prepared) = statistics(&registry, &model, cache);
+    let base_url = input.base_url.as_ref().unwrap_or(&settings.site.base_url);
+    let (facts, mut pages) = pages::plan(
+        Arc::clone(&registry),
+        base_url,
+        settings.fingerprint(),
+        (model, statistics),
+        (&mut cache.cards, &mut diagnostics),
+    );
+    pages::check_links(&facts, &mut diagnostics);
+    let theme = compile(&theme_files, &settings, &facts, &mut diagnostics);
+    add_theme_assets(&theme, &mut pages);
+    let work = Work { parsed, resolved: n_resolved, prepared };
+    Plan { facts, pages, theme, diagnostics, work }
+}
+
+/// A parsed article as the job of resolving it.
+struct Parsed(Arc<Article>);
+
+impl Fingerprinted for Parsed {
+    fn fingerprint(&self) -> Fingerprint {
+        self.0.print
+    }
+}
+
+/// The settings and the files of the theme that they name.
+fn read_settings(sources: &Sources, diagnostics: &mut Diagnostics) -> (Settings, ThemeFiles) {
+    let mut doc = |path: &str| {
+        let file = sources.get(path)?;
+        match file.text() {
+            Ok(text) => Some(Doc { file: file.path().clone(), text: text.into() }),
+            Err(told) => {
+                diagnostics.push(told);
+                None
+            }
+        }
+    };
+    let [site, metrics, areas] =
+        ["site", "metrics", "areas"].map(|name| doc(&format!("{CONTENT}/{name}.yaml")));
+    let name = site.as_ref().map_or("default".to_owned(), |site| settings::first_look(site).1);
+    let own = doc(&format!("{THEMES}/{name}/theme.yaml"));
+    let theme_files = theme_files(sources, &name, diagnostics);
+    let embedded = || {
+        let file = theme_files.file("theme.yaml")?;
+        Some(Doc { file: file.path.clone(), text: file.text()?.into() })
+    };
+    let theme_doc = own.or_else(embedded);
+    let (settings, found) =
+        settings::parse(site.as_ref(), metrics.as_ref(), areas.as_ref(), theme_doc.as_ref());
+    if site.is_none() {
+        let path = SitePath::new("content/site.yaml").expect("the name is inside the site");
+        diagnostics.push(files::no_site(&path));
+    }
+    diagnostics.extend(found);
+    (settings, theme_files)
+}
+
+/// The theme's files: a folder of themes/, else the theme inside the program.
+fn theme_files(sources: &Sources, name: &str, diagnostics: &mut Diagnostics) -> ThemeFiles {
+    let folder = format!("{THEMES}/{name}");
+    let files = sources.below(&folder).filter_map(|file| {
+        let below = file.path().below(&folder)?.to_owned();
+        Some((below, Arc::clone(file.bytes()?)))
+    });
+    let files: Vec<(String, Arc<[u8]>)> = files.collect();
+    if !files.is_empty() {
+        return ThemeFiles::new(name, files);
+    }
+    if name != "default" {
+        let site = SitePath::new("content/site.yaml").expect("the name is inside the site");
+        diagnostics.push(theme::unknown_theme(Place::whole(&site), name));
+    }
+    render::embedded()
+}
+
+fn statistics(registry: &Registry, model: &model::Model, cache: &mut Cache) -> (Statistics, usize) {
+    let shared = Arc::new(Shared {
+        areas: registry.areas.sets.clone(),
+        metrics: registry.metrics.iter().map(|m| (m.id.clone(), m.rule.clone())).collect(),
+        approximation: registry.approximation,
+    });
+    let jobs = observe::jobs(model);
+    let key = |job: &stats::MetricObservations| job.metric.clone();
+    let (prepared, n_prepared) = cache.prepared.run(&*shared, &jobs, key, stats::prepare);
+    let (spans, _) = cache.spans.run(&*shared, &jobs, key, stats::spans);
+    let ids = jobs.iter().map(|job| job.metric.clone());
+    let statistics = Statistics {
+        engine: Engine::new(Arc::clone(&shared), prepared),
+        spans: ids.zip(spans).collect(),
+        dead: jobs.iter().flat_map(|job| job.dead.iter().cloned()).collect(),
+    };
+    (statistics, n_prepared)
+}
+
+fn compile(
+    files: &ThemeFiles,
+    settings: &Settings,
+    facts: &Facts,
+    diagnostics: &mut Diagnostics,
+) -> Theme {
+    let params: BTreeMap<String, Extra> = settings
+        .site
+        .params
+        .iter()
+        .map(|(name, value)| (name.clone(), Extra::Text(value.value.clone())))
+        .collect();
+    let theme = Theme::compile(files, settings.site.language, &params, diagnostics);
+    let frame = pages::frame(facts, theme.stylesheet(), theme.params(), diagnostics);
+    theme.with_frame(&Part::new(frame), diagnostics)
+}
+
+fn add_theme_assets(theme: &Theme, pages: &mut Vec<Page>) {
+    let taken: BTreeSet<String> = pages.iter().map(|page| page.url.file()).collect();
+    for (idx, asset) in theme.assets().iter().enumerate() {
+        let url =
+            PageUrl::new(&format!("/{}", asset.path)).filter(|url| !taken.contains(&url.file()));
+        pages.extend(url.map(|url| Page { url, kind: PageKind::ThemeAsset(idx) }));
+    }
+}
+
+/// Where outputs go.
+pub trait Sink: Sync {
+    /// Why it could not take an output.
+    type Stop: Send;
+
+    /// Keeps the output of an earlier build where its bytes have this digest. Returns whether it did.
+    fn keep(&self, file: &str, digest: Fingerprint) -> Result<bool, Self::Stop>;
+    /// Takes an output's bytes.
+    fn put(&self, file: &str, bytes: &[u8]) -> Result<(), Self::Stop>;
+    /// Copies a source as an output.
+    fn copy(&self, file: &str, source: &File) -> Result<(), Self::Stop>;
+}
+
+/// Renders every output of `plan` into `sink`, reusing those whose views and theme stand.
+///
+/// Returns what is wrong, in the order of pages, and how many were rendered; or why `sink` stopped.
+pub fn render<S: Sink>(
+    plan: &Plan,
+    cache: &mut Cache,
+    sink: &S,
+) -> Result<(Vec<Diagnostic>, usize), S::Stop> {
+    let theme_print = plan.theme.fingerprint();
+    let n_rendered = AtomicUsize::new(0);
+    let stop = Mutex::new(None);
+    let outcomes: Vec<Outcome> = plan
+        .pages
+        .par_iter()
+        .map(|page| {
+            if stop.lock().is_ok_and(|stop| stop.is_some()) {
+                return Outcome::Nothing;
+            }
+            match render_one(plan, cache, sink, (page, theme_print, &n_rendered)) {
+                Ok(outcome) => outcome,
+                Err(why) => {
+                    if let Ok(mut stop) = stop.lock() {
+                        stop.get_or_insert(why);
+                    }
+                    Outcome::Nothing
+                }
+            }
+        })
+        .collect();
+    if let Some(why) = stop.into_inner().unwrap_or_default() {
+        return Err(why);
+    }
+    let mut told = Vec::new();
+    let mut rendered = BTreeMap::new();
+    for (page, outcome) in plan.pages.iter().zip(outcomes) {
+        match outcome {
+            Outcome::Rendered(view, bytes) => {
+                rendered.insert(page.url.clone(), (view, bytes));
+            }
+            Outcome::Wrong(diagnostic) => told.push(*diagnostic),
+            Outcome::Nothing => {}
+        }
+    }
+    cache.rendered = rendered;
+    Ok((told, n_rendered.into_inner()))
+}
+
+enum Outcome {
+    /// The digests of its view and of its bytes.
+    Rendered(Fingerprint, Fingerprint),
+    Wrong(Box<Diagnostic>),
+    Nothing,
+}
+
+fn render_one<S: Sink>(
+    plan: &Plan,
+    cache: &Cache,
+    sink: &S,
+    (page, theme_print, n_rendered): (&Page, Fingerprint, &AtomicUsize),
+) -> Result<Outcome, S::Stop> {
+    let file = page.url.file();
+    let output = pages::view(&plan.facts, &plan.pages, page);
+    let print = match &output {
+        Output::View(view) => Some(theme_print.and(view.digest())),
+        _ => None,
+    };
+    if let Some(print) = print
+        && let Some((view, bytes)) = cache.rendered.get(&page.url)
+        && *view == print
+        && sink.keep(&file, *bytes)?
+    {
+        return Ok(Outcome::Rendered(print, *bytes));
+    }
+    match bytes(plan, &output) {
+        Ok(Bytes::Made(bytes)) => {
+            n_rendered.fetch_add(usize::from(print.is_some()), Ordering::Relaxed);
+            sink.put(&file, &bytes)?;
+            Ok(print.map_or(Outcome::Nothing, |p| Outcome::Rendered(p, Fingerprint::of(&bytes))))
+        }
+        Ok(Bytes::Source(source)) => {
+            sink.copy(&file, &source)?;
+            Ok(Outcome::Nothing)
+        }
+        Err(diagnostic) => Ok(Outcome::Wrong(diagnostic)),
+    }
+}
+
+/// The bytes of an output.
+pub enum Bytes {
+    /// They were made.
+    Made(Vec<u8>),
+    /// They are those of a source.
+    Source(Arc<File>),
+}
+
+/// Renders what an output is made from.
+pub fn bytes(plan: &Plan, output: &Output) -> Result<Bytes, Box<Diagnostic>> {
+    let lang: Lang = plan.facts.lang();
+    Ok(Bytes::Made(match output {
+        Output::View(view) => plan.theme.render(view)?,
+        Output::Feed(Feed::Atom, view) => feed::atom(view),
+        Output::Feed(Feed::Rss, view) => feed::rss(view),
+        Output::Feed(Feed::Json, view) => feed::json_feed(view),
+        Output::Sitemap(addresses) => sitemap::urls(addresses),
+        Output::SitemapIndex(parts) => sitemap::index(parts),
+        Output::NewsSitemap(articles) => {
+            let site = &plan.facts.settings().site;
+            let language = if lang == Lang::Vi { "vi" } else { "en" };
+            sitemap::news_sitemap(&site.title, language, articles)
+        }
+        Output::Robots(sitemaps) => sitemap::robots(sitemaps),
+        Output::Alias(url, whole) => alias::page(lang, url, whole),
+        Output::ThemeAsset(idx) => plan.theme.assets()[*idx].bytes.to_vec(),
+        Output::Asset(file) => match file.bytes() {
+            Some(bytes) => bytes.to_vec(),
+            None => return Ok(Bytes::Source(Arc::clone(file))),
+        },
+    }))
+}

@@ -1,0 +1,108 @@
+//! Arguments as typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::diag::Lang;
+
+/// A static site generator for organisations that publish figures in prose.
+#[derive(Debug, Parser)]
+#[command(name = "bantin", version, disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    /// The folder of the site.
+    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    pub(crate) root: PathBuf,
+    /// The language of messages.
+    #[arg(long, global = true, value_name = "LANG", value_enum)]
+    pub(crate) lang: Option<LangArg>,
+    /// Whether messages are coloured.
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
+    pub(crate) color: Colour,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Build the site into the output folder.
+    Build(BuildArgs),
+    /// Write the HTML of a Markdown body from standard input, with nothing added or refused.
+    Markdown(MarkdownArgs),
+}
+
+/// Arguments of `bantin build`.
+#[derive(Debug, Args)]
+pub(crate) struct BuildArgs {
+    /// The output folder; public in the site's folder where not given.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
+    /// Where the site will be, instead of base_url of site.yaml.
+    #[arg(long, value_name = "URL")]
+    pub(crate) base_url: Option<String>,
+    /// Build drafts too.
+    #[arg(long)]
+    pub(crate) drafts: bool,
+    /// Build articles that are not yet due.
+    #[arg(long)]
+    pub(crate) future: bool,
+    /// Build as if it were this instant: 2026-11-24, 2026-11-24T07:30 in the site's zone, or with an offset.
+    #[arg(long, value_name = "INSTANT")]
+    pub(crate) as_of: Option<String>,
+    /// Render everything anew and name each page whose bytes differ from those in place.
+    #[arg(long)]
+    pub(crate) verify: bool,
+    /// Say where the time went.
+    #[arg(long)]
+    pub(crate) timings: bool,
+    /// The form of what is said.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+}
+
+/// Arguments of `bantin markdown`.
+#[derive(Debug, Args)]
+pub(crate) struct MarkdownArgs {
+    /// With tables, footnotes and strikethrough.
+    #[arg(long)]
+    pub(crate) gfm: bool,
+}
+
+/// The form of what a command says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    Human,
+    /// For machines.
+    Json,
+}
+
+/// When messages are coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    /// In a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// A language as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LangArg {
+    /// Vietnamese.
+    Vi,
+    /// English.
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Vi => Self::Vi,
+            LangArg::En => Self::En,
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The help in Vietnamese: the English one stands in `args.rs`, and this table translates it.
+
+use clap::Command;
+
+/// Command, argument (empty for the command itself), text.
+const VIETNAMESE: &[(&str, &str, &str)] = &[
+    ("", "", "Dựng trang tin tĩnh cho đơn vị công bố số liệu trong bài viết."),
+    ("", "root", "Thư mục của trang."),
+    ("", "lang", "Ngôn ngữ của thông báo."),
+    ("", "color", "Khi nào tô màu thông báo."),
+    ("", "help", "Xem hướng dẫn."),
+    ("", "version", "Xem phiên bản."),
+    ("build", "", "Dựng trang vào thư mục xuất bản."),
+    ("build", "output", "Thư mục xuất bản; mặc định là public trong thư mục của trang."),
+    ("build", "base_url", "Địa chỉ của trang, thay cho base_url trong site.yaml."),
+    ("build", "drafts", "Dựng cả bản nháp."),
+    ("build", "future", "Dựng cả bài chưa đến hạn."),
+    (
+        "build",
+        "as_of",
+        "Dựng như thể đang ở thời điểm này: 2026-11-24 hoặc 2026-11-24T07:30 theo giờ của trang.",
+    ),
+    ("build", "verify", "Dựng lại tất cả và nêu tên trang có nội dung khác bản đang có."),
+    ("build", "timings", "Cho biết thời gian từng bước."),
+    ("build", "format", "Cách trình bày kết quả."),
+    ("markdown", "", "Đọc Markdown từ đầu vào chuẩn, ghi ra HTML, không thêm bớt gì."),
+    ("markdown", "gfm", "Thêm bảng, chú thích và gạch ngang."),
+];
+
+/// The command line with its help in Vietnamese.
+pub(crate) fn vietnamese(command: Command) -> Command {
+    let about = |name: &str| text(name, "").unwrap_or_default();
+    let mut command = with_arguments(command, "").about(about(""));
+    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |c| with_arguments(c, &name).about(about(&name)));
+    }
+    command
+        .subcommand_help_heading("Lệnh")
+        .help_template("{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}")
+}
+
+fn with_arguments(mut command: Command, name: &str) -> Command {
+    let ids: Vec<String> = command.get_arguments().map(|a| a.get_id().to_string()).collect();
+    for id in ids {
+        if let Some(help) = text(name, &id).or_else(|| text("", &id)) {
+            command = command.mut_arg(&id, |a| a.help(help).help_heading("Tùy chọn"));
+        }
+    }
+    command
+}
+
+fn text(command: &str, argument: &str) -> Option<&'static str> {
+    let row = VIETNAMESE.iter().find(|(c, a, _)| (*c, *a) == (command, argument));
+    row.map(|(.., text)| *text)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::cli::args::Cli;
+
+    #[test]
+    fn every_command_and_argument_has_its_vietnamese_text() {
+        let mut command = Cli::command();
+        command.build();
+        let mut missing = Vec::new();
+        for sub in std::iter::once(&command).chain(command.get_subcommands()) {
+            let name = if sub.get_name() == "bantin" { "" } else { sub.get_name() };
+            if text(name, "").is_none() {
+                missing.push(name.to_owned());
+            }
+            for argument in sub.get_arguments() {
+                let id = argument.get_id().as_str();
+                if text(name, id).or_else(|| text("", id)).is_none() {
+                    missing.push(format!("{name} {id}"));
+                }
+            }
+        }
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}

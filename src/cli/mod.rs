@@ -1,0 +1,96 @@
+//! Arguments, printing, exit codes: the only room that knows the terminal and the environment.
+//!
+//! One short file a command. [`run`] turns arguments as typed into what is meant; nothing below sees
+//! a flag. Absent: anything that a preview or another program could need.
+
+#![allow(clippy::disallowed_methods, reason = "the room that reads the environment and the clock")]
+
+mod args;
+mod build;
+mod exit;
+mod help;
+mod markdown;
+mod moment;
+mod report;
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use self::args::{Cli, Command, LangArg};
+use self::exit::Exit;
+use self::report::Report;
+use crate::diag::Lang;
+use crate::settings;
+use crate::source;
+
+/// Runs the command that these arguments name.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let asked = asked_lang(&args).or_else(terminal_lang);
+    let mut command = Cli::command();
+    if asked != Some(Lang::En) {
+        command = help::vietnamese(command);
+    }
+    let matches = match command.try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => {
+            // Help and version are asked for: they are no wrong use.
+            let exit = if error.use_stderr() { Exit::WrongUse } else { Exit::Fine };
+            drop(error.print());
+            return exit.into();
+        }
+    };
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => {
+            drop(error.print());
+            return Exit::WrongUse.into();
+        }
+    };
+    let lang =
+        cli.lang.map(Lang::from).or_else(terminal_lang).unwrap_or_else(|| site_lang(&cli.root));
+    let report = Report::new(lang, cli.color);
+    let exit = match &cli.command {
+        Command::Build(args) => build::run(&cli.root, args, report),
+        Command::Markdown(args) => markdown::run(args, report),
+    };
+    exit.into()
+}
+
+/// The language that `--lang` asks for, before the arguments are parsed: the help needs it.
+fn asked_lang(args: &[OsString]) -> Option<Lang> {
+    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let at = words.iter().position(|word| word.starts_with("--lang"))?;
+    let value = words[at].strip_prefix("--lang=").or_else(|| words.get(at + 1).copied())?;
+    match value {
+        "vi" => Some(LangArg::Vi.into()),
+        "en" => Some(LangArg::En.into()),
+        _ => None,
+    }
+}
+
+/// The language that the terminal says it speaks.
+fn terminal_lang() -> Option<Lang> {
+    let of = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = of("LC_ALL").or_else(|| of("LC_MESSAGES")).or_else(|| of("LANG"))?;
+    if locale.starts_with("vi") {
+        Some(Lang::Vi)
+    } else if locale.starts_with("en") {
+        Some(Lang::En)
+    } else {
+        None
+    }
+}
+
+/// The language of the site in this folder; Vietnamese where there is none.
+fn site_lang(root: &Path) -> Lang {
+    let (sources, _) = source::scan_settings(root);
+    let file = sources.get("content/site.yaml");
+    let text = file.and_then(|file| Some((file.path().clone(), file.text().ok()?.to_owned())));
+    text.map_or(Lang::Vi, |(file, text)| {
+        settings::first_look(&settings::Doc { file, text: text.into() }).0
+    })
+}

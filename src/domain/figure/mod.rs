@@ -1,0 +1,150 @@
+//! An editor's figure phrase, word for word, and its reading: `trên 200 triệu đồng`.
+//!
+//! | file | its job |
+//! | --- | --- |
+//! | [`tokens`] | the text as digits, words and signs, each with its place |
+//! | [`literal`], [`words`] | numbers in digits; numbers in words |
+//! | [`mod@number`] | the two with scale words, remainders and decimals |
+//! | [`qualifier`] | trên, gần, khoảng … and what several say together |
+//! | [`side`], [`range`] | a number with its unit; two of them as a range |
+//! | [`closing`] | what may follow |
+//! | [`entry`] | the whole phrase |
+//! | [`display`] | numbers back into words |
+//!
+//! A phrase has one reading or none: where two are possible the author is asked, nothing is
+//! guessed. The work grows in step with the text. Running prose is read elsewhere, with the same
+//! tokens, numbers and qualifiers.
+
+mod closing;
+pub mod display;
+mod entry;
+pub(crate) mod literal;
+pub(crate) mod number;
+pub(crate) mod qualifier;
+mod range;
+mod refusal;
+pub(crate) mod side;
+pub(crate) mod tokens;
+pub(crate) mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+pub use refusal::{Reason, Refusal, Warning};
+
+use super::unit::Unit;
+use super::{Decimal, Qualifier};
+use crate::fold;
+
+/// What the reader knows of the metric whose figure it reads.
+#[derive(Debug, Clone, Default)]
+pub struct Expect {
+    unit: Option<Unit>,
+    /// The names of the metric and its unit, folded.
+    names: Vec<String>,
+}
+
+impl Expect {
+    /// Nothing: only the table says what a noun is.
+    pub fn nothing() -> Self {
+        Self::default()
+    }
+
+    /// A metric of this unit; `names` are its unit as written, its labels and its aliases.
+    pub fn metric<'a>(unit: Unit, names: impl IntoIterator<Item = &'a str>) -> Self {
+        let own = fold::fold_name(unit.name());
+        let names = std::iter::once(own).chain(names.into_iter().map(fold::fold_name));
+        let mut names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+        names.sort_unstable();
+        names.dedup();
+        Self { unit: Some(unit), names }
+    }
+}
+
+/// A figure: the author's words and what they say.
+///
+/// Equal figures have the same words; two phrases with one reading are compared by their parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    text: String,
+    qualifier: Qualifier,
+    value: Decimal,
+    value_hi: Option<Decimal>,
+    unit: Option<Unit>,
+    span: Range<usize>,
+    noun: Range<usize>,
+    warnings: Vec<Warning>,
+}
+
+/// A figure's words for a box: joined with single spaces they are the author's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
+    /// `trên`; empty where nothing stands before the number.
+    pub qualifier: String,
+    /// `200`, `1 đến 2`, `1.5km` where no space parts the unit from it.
+    pub number: String,
+    /// `triệu đồng`, `người trở lên`; may be empty.
+    pub unit: String,
+}
+
+impl Figure {
+    /// Reads a phrase that is one figure and nothing else.
+    pub fn read(text: &str, expect: &Expect) -> Result<Self, Refusal> {
+        entry::read(text, expect)
+    }
+
+    /// The author's words, as given.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What the words around the number say of its bounds.
+    pub const fn qualifier(&self) -> Qualifier {
+        self.qualifier
+    }
+
+    /// The number in the unit written, scale words included; the lower end of a range.
+    pub const fn value(&self) -> Decimal {
+        self.value
+    }
+
+    /// The upper end of a range.
+    pub const fn value_hi(&self) -> Option<Decimal> {
+        self.value_hi
+    }
+
+    /// The unit; `None` where none is written or the noun is unknown.
+    pub const fn unit(&self) -> Option<&Unit> {
+        self.unit.as_ref()
+    }
+
+    /// The words after the number, as written: `buổi sinh hoạt chi đoàn`.
+    pub fn noun(&self) -> &str {
+        &self.text[self.noun.clone()]
+    }
+
+    /// The bytes of the number in [`Self::text`], without its scale words.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// What the author should look at although the figure stands.
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+
+    /// Its words, parted at white space into what stands before the number, the number and the rest.
+    pub fn parts(&self) -> Parts {
+        let before = &self.text[..self.span.start];
+        let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
+        let after = &self.text[self.span.end..];
+        let end = self.text.len() - after.trim_start_matches(|c: char| !c.is_whitespace()).len();
+        Parts {
+            qualifier: tokens::single_spaced(&self.text[..start]),
+            number: tokens::single_spaced(&self.text[start..end]),
+            unit: tokens::single_spaced(&self.text[end..]),
+        }
+    }
+}

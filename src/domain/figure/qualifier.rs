@@ -1,0 +1,119 @@
+//! The words around a number that say how sure it is, and what several of them say together.
+
+use super::tokens::Tokens;
+use crate::domain::Qualifier::{About, Almost, AtLeast, AtMost, Exact};
+use crate::domain::{Qualifier, unit};
+
+/// What stands before a number. The longest wins: `trên dưới` is no `trên`.
+const BEFORE: &[(&str, Qualifier)] = &[
+    ("trên", AtLeast),
+    ("hơn", AtLeast),
+    ("nhiều hơn", AtLeast),
+    ("ít nhất", AtLeast),
+    ("tối thiểu", AtLeast),
+    ("không dưới", AtLeast),
+    ("không ít hơn", AtLeast),
+    ("không kém", AtLeast),
+    ("vượt", AtLeast),
+    ("vượt quá", AtLeast),
+    ("≥", AtLeast),
+    (">=", AtLeast),
+    (">", AtLeast),
+    ("dưới", AtMost),
+    ("ít hơn", AtMost),
+    ("không quá", AtMost),
+    ("không vượt quá", AtMost),
+    ("không hơn", AtMost),
+    ("không nhiều hơn", AtMost),
+    ("không tới", AtMost),
+    ("không đến", AtMost),
+    ("không đầy", AtMost),
+    ("chưa tới", AtMost),
+    ("chưa đến", AtMost),
+    ("chưa đầy", AtMost),
+    ("chưa quá", AtMost),
+    ("tối đa", AtMost),
+    ("nhiều nhất", AtMost),
+    ("≤", AtMost),
+    ("<=", AtMost),
+    ("<", AtMost),
+    ("gần", Almost),
+    ("ngót", Almost),
+    ("ngót nghét", Almost),
+    ("suýt soát", Almost),
+    ("khoảng", About),
+    ("khoảng chừng", About),
+    ("chừng", About),
+    ("độ", About),
+    ("độ khoảng", About),
+    ("cỡ", About),
+    ("tầm", About),
+    ("áng chừng", About),
+    ("ước", About),
+    ("ước chừng", About),
+    ("ước tính", About),
+    ("ước đạt", About),
+    ("xấp xỉ", About),
+    ("trên dưới", About),
+    ("~", About),
+    ("≈", About),
+    ("đúng", Exact),
+    ("chính xác", Exact),
+    ("tròn", Exact),
+    ("đủ", Exact),
+    ("đạt", Exact),
+    ("đạt được", Exact),
+    ("được", Exact),
+    ("có", Exact),
+    ("tới", Exact),
+    ("đến", Exact),
+    ("lên tới", Exact),
+    ("lên đến", Exact),
+    ("tổng cộng", Exact),
+];
+
+/// What stands after a number and its unit.
+const AFTER: &[(&str, Qualifier)] = &[("trở lên", AtLeast), ("trở xuống", AtMost)];
+
+/// The qualifier whose words begin at the token `at`, with the token after them.
+pub(crate) fn before_number(tokens: &Tokens<'_>, at: usize) -> Option<(Qualifier, usize)> {
+    longest(tokens, at, BEFORE)
+}
+
+/// The qualifier that follows a figure, with the token after its words.
+pub(crate) fn after_figure(tokens: &Tokens<'_>, at: usize) -> Option<(Qualifier, usize)> {
+    longest(tokens, at, AFTER)
+}
+
+fn longest(
+    tokens: &Tokens<'_>,
+    at: usize,
+    table: &[(&str, Qualifier)],
+) -> Option<(Qualifier, usize)> {
+    let rest = tokens.rest(at);
+    let found = table
+        .iter()
+        .filter(|(words, _)| rest.starts_with(words) && unit::is_word_end(rest, words.len()));
+    let (words, meaning) = found.max_by_key(|(words, _)| words.len())?;
+    Some((*meaning, tokens.after(at, words.len())))
+}
+
+/// What two qualifiers of one number say; `None` where they contradict each other.
+///
+/// `khoảng` takes any other in: `khoảng hơn 450` is about 450.
+pub(crate) fn together(first: Qualifier, second: Qualifier) -> Option<Qualifier> {
+    use Qualifier::Between;
+    match (first, second) {
+        (Exact, it) | (it, Exact) => Some(it),
+        (About, About | AtLeast | AtMost | Almost) | (AtLeast | AtMost | Almost, About) => {
+            Some(About)
+        }
+        (Between, Between | About) | (About, Between) => Some(Between),
+        (AtLeast, AtLeast) => Some(AtLeast),
+        (AtMost, AtMost | Almost) | (Almost, AtMost) => Some(AtMost),
+        (Almost, Almost) => Some(Almost),
+        (AtLeast, AtMost | Almost | Between)
+        | (AtMost | Almost, AtLeast | Between)
+        | (Between, AtLeast | AtMost | Almost) => None,
+    }
+}

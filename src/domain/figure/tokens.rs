@@ -1,0 +1,194 @@
+//! A text as tokens: runs of digits, words and signs, each with its place in the text as given.
+//!
+//! The tokens are compared in a copy of the text in NFC and lower case with single spaces, so
+//! NFD, no-break spaces and capitals make no difference; places are bytes of the original. Marks
+//! that show nothing (a zero-width space, a soft hyphen) are not there for the reader.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// ASCII digits.
+    Digits,
+    /// Digits of another kind, which no figure is written in: `２００`, `²`, `½`.
+    Foreign,
+    /// Letters.
+    Word,
+    /// One character of any other sort.
+    Sign(char),
+}
+
+#[derive(Debug)]
+struct Token {
+    kind: Kind,
+    /// Its bytes in the text as given.
+    written: Range<usize>,
+    /// Its bytes in the copy.
+    lower: Range<usize>,
+    /// Whether white space stands before it.
+    has_gap: bool,
+}
+
+/// The tokens of a text. Positions past the last token are allowed and hold nothing.
+#[derive(Debug)]
+pub(crate) struct Tokens<'t> {
+    text: &'t str,
+    lower: String,
+    list: Vec<Token>,
+    /// How often a token was looked at, by which tests see that the work is linear.
+    #[cfg(test)]
+    n_looks: std::cell::Cell<usize>,
+}
+
+impl<'t> Tokens<'t> {
+    /// Reads `text` once from end to end.
+    pub(crate) fn of(text: &'t str) -> Self {
+        let mut tokens = Self {
+            text,
+            lower: String::with_capacity(text.len()),
+            list: Vec::new(),
+            #[cfg(test)]
+            n_looks: std::cell::Cell::new(0),
+        };
+        let mut has_gap = false;
+        let mut at = 0;
+        while let Some(first) = text[at..].chars().next() {
+            let end = cluster_end(text, at);
+            if first.is_whitespace() {
+                has_gap = true;
+            } else if !is_invisible(first) {
+                tokens.push(at..end, has_gap);
+                has_gap = false;
+            }
+            at = end;
+        }
+        tokens
+    }
+
+    /// Adds one character with its marks, to the last token where it goes on.
+    fn push(&mut self, written: Range<usize>, has_gap: bool) {
+        let cluster = &self.text[written.clone()];
+        let mut composed = cluster.nfc();
+        let (first, is_alone) = (composed.next().unwrap_or(' '), composed.next().is_none());
+        let kind = match first {
+            '0'..='9' if is_alone => Kind::Digits,
+            c if c.is_numeric() => Kind::Foreign,
+            c if c.is_alphabetic() => Kind::Word,
+            c => Kind::Sign(c),
+        };
+        // `đồng / suất` is the form `đồng/suất`.
+        if has_gap && first != '/' && !self.lower.is_empty() && !self.lower.ends_with('/') {
+            self.lower.push(' ');
+        }
+        let start = self.lower.len();
+        for c in cluster.nfc().flat_map(char::to_lowercase) {
+            self.lower.push(if c == 'ð' { 'đ' } else { c });
+        }
+        let lower = start..self.lower.len();
+        match self.list.last_mut() {
+            Some(last) if !has_gap && last.kind == kind && !matches!(kind, Kind::Sign(_)) => {
+                last.written.end = written.end;
+                last.lower.end = lower.end;
+            }
+            _ => self.list.push(Token { kind, written, lower, has_gap }),
+        }
+    }
+
+    /// The token at `at`: every look at one goes through here.
+    fn get(&self, at: usize) -> Option<&Token> {
+        #[cfg(test)]
+        self.n_looks.set(self.n_looks.get() + 1);
+        self.list.get(at)
+    }
+
+    /// How often a token was looked at.
+    #[cfg(test)]
+    pub(super) fn n_looks(&self) -> usize {
+        self.n_looks.get()
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// What the token at `at` is.
+    pub(crate) fn kind(&self, at: usize) -> Option<Kind> {
+        self.get(at).map(|token| token.kind)
+    }
+
+    /// The token at `at` for comparing; empty past the end.
+    pub(crate) fn lower(&self, at: usize) -> &str {
+        self.get(at).map_or("", |token| &self.lower[token.lower.clone()])
+    }
+
+    /// Whether the token at `at` is this, in NFC and lower case.
+    pub(crate) fn is(&self, at: usize, lower: &str) -> bool {
+        self.lower(at) == lower
+    }
+
+    /// Whether the token at `at` is this sign.
+    pub(crate) fn is_sign(&self, at: usize, sign: char) -> bool {
+        self.kind(at) == Some(Kind::Sign(sign))
+    }
+
+    /// Whether the token at `at` follows the one before it without white space.
+    pub(crate) fn is_glued(&self, at: usize) -> bool {
+        at > 0 && self.get(at).is_some_and(|token| !token.has_gap)
+    }
+
+    /// Everything from the token at `at`, for comparing.
+    pub(crate) fn rest(&self, at: usize) -> &str {
+        self.get(at).map_or("", |token| &self.lower[token.lower.start..])
+    }
+
+    /// The tokens from `at` that make up the first `n_bytes` of [`Self::rest`].
+    pub(crate) fn after(&self, at: usize, n_bytes: usize) -> usize {
+        let Some(first) = self.get(at) else { return at };
+        let end = first.lower.start + n_bytes;
+        let inside =
+            (at..).map_while(|at| self.get(at)).take_while(|token| token.lower.start < end);
+        at + inside.count()
+    }
+
+    /// The bytes that these tokens have in the text as given, the space between them included.
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Range<usize> {
+        let here = self.get(tokens.start).map_or(self.text.len(), |t| t.written.start);
+        let last = tokens.end.min(self.list.len()).checked_sub(1);
+        let end = last.map_or(here, |last| self.list[last].written.end);
+        here..end.max(here)
+    }
+
+    /// These tokens as they were written.
+    pub(crate) fn written(&self, tokens: Range<usize>) -> &'t str {
+        &self.text[self.span(tokens)]
+    }
+}
+
+/// The end of the character at `at` with the marks that belong to it.
+fn cluster_end(text: &str, at: usize) -> usize {
+    let mut chars = text[at..].char_indices();
+    let Some((_, first)) = chars.next() else { return at };
+    if first.is_whitespace() || is_invisible(first) {
+        return at + first.len_utf8();
+    }
+    chars
+        .find(|(_, c)| {
+            c.is_ascii() || (canonical_combining_class(*c) == 0 && !is_combining_mark(*c))
+        })
+        .map_or(text.len(), |(i, _)| at + i)
+}
+
+/// Characters that show nothing and that word processors leave inside words.
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// `text` with single spaces and no outer ones.
+pub(crate) fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

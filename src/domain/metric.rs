@@ -1,0 +1,61 @@
+//! What a metric of metrics.yaml means for its sums.
+
+use serde::Serialize;
+
+use super::{Decimal, MetricId};
+
+/// How the figures of a metric make a total.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Aggregation {
+    /// Adds over time and areas: a flow (sessions, trees, money).
+    Sum,
+    /// The newest in the period, added over areas: a stock (members).
+    Latest,
+    /// The largest single figure.
+    Max,
+    /// Sum of `num` over sum of `den`; percentages are never averaged.
+    Ratio,
+    /// The mean weighted by another metric.
+    Mean,
+    /// Never added up: shown for the very area and period asked.
+    None,
+}
+
+impl Aggregation {
+    /// The aggregation of this name in metrics.yaml, or `None`.
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "sum" => Self::Sum,
+            "latest" => Self::Latest,
+            "max" => Self::Max,
+            "ratio" => Self::Ratio,
+            "mean" => Self::Mean,
+            "none" => Self::None,
+            _ => return None,
+        })
+    }
+}
+
+/// The rules of one metric, as far as sums need them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MetricRule {
+    /// Its id.
+    pub id: MetricId,
+    /// Its base unit; the engine's values are all in base units and it only carries the name.
+    pub unit: String,
+    /// How its figures make a total.
+    pub agg: Aggregation,
+    /// Whether a figure must be whole.
+    pub integer: bool,
+    /// Whether less is better.
+    pub good_down: bool,
+    /// The metric above the line of a ratio.
+    pub num: Option<MetricId>,
+    /// The metric below the line of a ratio.
+    pub den: Option<MetricId>,
+    /// What a ratio is multiplied by: 100 for a percentage.
+    pub scale: Decimal,
+    /// The metric that weighs a mean.
+    pub weight: Option<MetricId>,
+}

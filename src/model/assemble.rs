@@ -1,0 +1,161 @@
+//! The articles set beside each other: what is withheld, the order of lists, addresses, corrections.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{NaiveDateTime, TimeZone};
+use chrono_tz::Tz;
+
+use super::address::{Address, address};
+use super::registry::Registry;
+use super::{Kind, Model, Reason, Resolved, Target, Withheld, corrections};
+use crate::diag::{Diagnostic, Diagnostics, Place, Severity, files, links};
+use crate::path::{PageUrl, SitePath, resolve as resolve_path};
+use crate::source::{CONTENT, File, Sources};
+
+/// The instant for which a site is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moment {
+    /// An instant in universal time.
+    Utc(NaiveDateTime),
+    /// An instant as the clocks of the site's zone show it.
+    Local(NaiveDateTime),
+}
+
+impl Moment {
+    /// What the clocks of `zone` show then.
+    pub fn in_zone(self, zone: Tz) -> NaiveDateTime {
+        match self {
+            Self::Utc(instant) => zone.from_utc_datetime(&instant).naive_local(),
+            Self::Local(instant) => instant,
+        }
+    }
+}
+
+/// Which articles are shown although they are not public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Shown {
+    /// Those with `draft: true`.
+    pub drafts: bool,
+    /// Those that are not yet due.
+    pub future: bool,
+}
+
+/// Sets the articles beside each other.
+///
+/// **Order:** news by `date`, then `publish`, then path, all descending; fixed pages by address.
+/// **Errors:** clashes of addresses, broken corrections; the mistakes of withheld articles come out
+/// as warnings.
+pub fn assemble(
+    settings: &Registry,
+    resolved: &[Arc<Resolved>],
+    sources: &Sources,
+    (now, shown): (NaiveDateTime, Shown),
+    diagnostics: &mut Diagnostics,
+) -> Model {
+    let mut model = Model::default();
+    let mut public: Vec<Arc<Resolved>> = Vec::with_capacity(resolved.len());
+    for article in resolved {
+        let reason = withheld(article, now, shown);
+        let own = article.article.diagnostics.iter().chain(&article.diagnostics);
+        diagnostics.extend(own.cloned().map(|d| if reason.is_some() { lowered(d) } else { d }));
+        match reason {
+            Some(reason) => {
+                if let Reason::Scheduled(due) = reason {
+                    model.next_change = earlier(model.next_change, due);
+                }
+                model.targets.insert(article.file().clone(), Target::Withheld);
+                model.withheld.push(Withheld { file: article.file().clone(), reason });
+            }
+            None => public.push(Arc::clone(article)),
+        }
+    }
+    public.sort_by(|a, b| (a.kind, key(b)).cmp(&(b.kind, key(a))));
+    if let Some(idx) = public.iter().position(|article| article.kind == Kind::Home) {
+        model.home = Some(public.remove(idx));
+    }
+    model.n_news = public.iter().take_while(|article| article.kind == Kind::News).count();
+    model.articles = public;
+    for (idx, article) in model.articles.iter().enumerate() {
+        let expires = article.article.front.expires.as_ref().map(|e| e.value);
+        if let Some(expires) = expires.filter(|expires| *expires > now) {
+            model.next_change = earlier(model.next_change, expires);
+        }
+        model.expired.push(expires.is_some_and(|expires| expires <= now));
+        model.targets.insert(article.file().clone(), Target::Article(idx));
+        model.by_url.insert(article.url.clone(), idx);
+    }
+    take_assets(sources, &mut model);
+    take_aliases(&mut model, diagnostics);
+    check_clashes(&model, diagnostics);
+    corrections::apply(settings, &mut model, diagnostics);
+    model
+}
+
+fn earlier(one: Option<NaiveDateTime>, other: NaiveDateTime) -> Option<NaiveDateTime> {
+    Some(one.map_or(other, |one| one.min(other)))
+}
+
+fn lowered(diagnostic: Diagnostic) -> Diagnostic {
+    match diagnostic.severity {
+        Severity::Error => diagnostic.with_severity(Severity::Warning),
+        Severity::Warning | Severity::Notice => diagnostic,
+    }
+}
+
+fn key(article: &Resolved) -> (chrono::NaiveDate, NaiveDateTime, &PageUrl) {
+    (article.date, article.publish, &article.url)
+}
+
+/// Why an article is held back, if it is.
+fn withheld(article: &Resolved, now: NaiveDateTime, shown: Shown) -> Option<Reason> {
+    if article.article.front.is_draft && !shown.drafts {
+        return Some(Reason::Draft);
+    }
+    (article.publish > now && !shown.future).then_some(Reason::Scheduled(article.publish))
+}
+
+fn take_assets(sources: &Sources, model: &mut Model) {
+    for file in sources.below(CONTENT) {
+        if let Some(Address::Asset(url)) = address(file.path()) {
+            model.targets.insert(file.path().clone(), Target::Asset(url.clone()));
+            model.assets.push((url, Arc::clone(file)));
+        }
+    }
+}
+
+fn take_aliases(model: &mut Model, diagnostics: &mut Diagnostics) {
+    for (idx, article) in model.articles.iter().enumerate() {
+        for alias in &article.article.front.aliases {
+            let inner = resolve_path("", alias.value.trim_start_matches('/'));
+            let is_page = !alias.value.rsplit('/').next().unwrap_or_default().contains('.');
+            let url = inner.filter(|inner| !inner.is_empty()).and_then(|inner| {
+                PageUrl::new(&if is_page { format!("/{inner}/") } else { format!("/{inner}") })
+            });
+            match url {
+                Some(url) => model.aliases.push((url, idx)),
+                None => {
+                    let place = Place::new(article.file(), alias.span);
+                    diagnostics.push(links::bad_alias(place, &alias.value));
+                }
+            }
+        }
+    }
+}
+
+/// Names every two sources of one address, after folding of case.
+fn check_clashes(model: &Model, diagnostics: &mut Diagnostics) {
+    let mut taken: BTreeMap<String, &SitePath> = BTreeMap::new();
+    let articles = model.articles.iter().chain(&model.home).map(|a| (&a.url, a.file()));
+    let assets = model.assets.iter().map(|(url, file): &(PageUrl, Arc<File>)| (url, file.path()));
+    let aliases = model.aliases.iter().map(|(url, idx)| (url, model.articles[*idx].file()));
+    for (url, file) in articles.chain(assets).chain(aliases) {
+        let address = url.file().to_lowercase();
+        match taken.get(&address) {
+            Some(other) => diagnostics.push(files::url_clash(file, other, url.as_str())),
+            None => {
+                taken.insert(address, file);
+            }
+        }
+    }
+}

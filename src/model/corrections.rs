@@ -1,0 +1,137 @@
+//! Corrections: which observations an article's figures replace.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::registry::Registry;
+use super::{Model, Stated, Target};
+use crate::diag::{Diagnostics, Marked, Place, figures, links};
+use crate::fold;
+use crate::path::PageUrl;
+
+/// Finds what every `corrects` and `supersedes` replaces.
+pub(super) fn apply(settings: &Registry, model: &mut Model, diagnostics: &mut Diagnostics) {
+    let mut found = Found::default();
+    let has_corrections = |stated: &Stated| stated.supersedes.is_some();
+    for idx in 0..model.articles.len() {
+        let article = &model.articles[idx];
+        if !article.article.front.corrects.is_empty() {
+            by_article(settings, model, idx, &mut found, diagnostics);
+        }
+        if article.figures.iter().any(has_corrections) {
+            by_figure(model, idx, &mut found, diagnostics);
+        }
+    }
+    model.corrected_by = found.corrected_by;
+    model.supersedes = found.supersedes;
+    model.events = found.events;
+}
+
+#[derive(Default)]
+struct Found {
+    corrected_by: BTreeMap<usize, Vec<usize>>,
+    supersedes: BTreeMap<Arc<str>, Vec<Arc<str>>>,
+    events: BTreeMap<Arc<str>, Option<Arc<str>>>,
+}
+
+impl Found {
+    fn replace(&mut self, new: &Stated, old: &Stated) {
+        self.supersedes.entry(Arc::clone(&new.id)).or_default().push(Arc::clone(&old.id));
+        if !new.is_event_named && new.event != old.event {
+            self.events.insert(Arc::clone(&new.id), old.event.clone());
+        }
+    }
+
+    fn corrected(&mut self, old: usize, new: usize) {
+        let by = self.corrected_by.entry(old).or_default();
+        if !by.contains(&new) {
+            by.push(new);
+        }
+    }
+}
+
+/// The article that a path names, or why there is none: told unless it is withheld.
+fn article_of(
+    model: &Model,
+    from: usize,
+    written: &Marked<String>,
+    diagnostics: &mut Diagnostics,
+) -> Option<usize> {
+    let bare = written.value.trim().trim_matches('/').trim_end_matches(".md");
+    let bare = bare.split('#').next().unwrap_or(bare).trim_end_matches("/index");
+    let news = &model.articles[..model.n_news];
+    let url = PageUrl::new(&format!("/{bare}/"));
+    if let Some(idx) = url.and_then(|url| model.by_url.get(&url)).filter(|i| **i < model.n_news) {
+        return Some(*idx);
+    }
+    let place = Place::new(model.articles[from].file(), written.span);
+    let is_withheld = model.targets.iter().any(|(file, target)| {
+        matches!(target, Target::Withheld)
+            && super::address::address(file)
+                .is_some_and(|a| matches!(a, super::Address::Page(url) if url.bare() == bare))
+    });
+    if is_withheld {
+        diagnostics.push(links::leads_to_withheld(place, &written.value));
+    } else {
+        let nearest = fold::nearest(bare, news.iter().map(|article| article.path()));
+        diagnostics.push(figures::corrects_nothing(place, &written.value, nearest));
+    }
+    None
+}
+
+/// `corrects`: each figure replaces those of the corrected article for the same metric, area,
+/// period and programme. Events count only where nothing else tells its figures apart.
+fn by_article(
+    settings: &Registry,
+    model: &Model,
+    idx: usize,
+    found: &mut Found,
+    diagnostics: &mut Diagnostics,
+) {
+    let article = &model.articles[idx];
+    for written in &article.article.front.corrects {
+        let Some(old_idx) = article_of(model, idx, written, diagnostics) else { continue };
+        found.corrected(old_idx, idx);
+        let old = &model.articles[old_idx];
+        for new in &article.figures {
+            let same: Vec<&Stated> =
+                old.figures.iter().filter(|old| is_same_subject(settings, new, old)).collect();
+            let is_told_apart = same.iter().any(|old| old.event != same[0].event);
+            for old in same.iter().filter(|old| !is_told_apart || old.event == new.event) {
+                found.replace(new, old);
+            }
+        }
+    }
+}
+
+fn is_same_subject(settings: &Registry, new: &Stated, old: &Stated) -> bool {
+    new.metric == old.metric
+        && new.period == old.period
+        && new.programme == old.programme
+        && new.is_target == old.is_target
+        && settings.areas.is_same_territory(&new.area, &old.area)
+}
+
+/// `supersedes`: the figure that an observation id names.
+fn by_figure(model: &Model, idx: usize, found: &mut Found, diagnostics: &mut Diagnostics) {
+    let article = &model.articles[idx];
+    for new in &article.figures {
+        let Some(written) = &new.supersedes else { continue };
+        let Some(old_idx) = article_of(model, idx, written, diagnostics) else { continue };
+        let old = &model.articles[old_idx];
+        let name = written.value.split_once('#').map_or("", |(_, name)| name.trim());
+        let id = format!("{}#{name}", old.path());
+        match old.figures.iter().find(|old| *old.id == *id) {
+            Some(old) => {
+                found.corrected(old_idx, idx);
+                found.replace(new, old);
+            }
+            None => {
+                let ids = old.figures.iter().map(|old| &*old.id);
+                let nearest = fold::nearest(&id, ids);
+                let place = Place::new(article.file(), written.span);
+                diagnostics.push(figures::corrects_nothing(place, &written.value, nearest));
+            }
+        }
+    }
+}

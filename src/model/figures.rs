@@ -1,0 +1,375 @@
+//! What an article says of its figures: phrases to quantities with all that they are about.
+
+use std::sync::Arc;
+
+use super::names::Names;
+use super::registry::Metric;
+use super::{Resolved, Stated};
+use crate::article::{FigureEntry, HoleKind, MetricEntry};
+use crate::diag::{Diagnostic, Marked, Place, Span, Text, figures};
+use crate::domain::figure::{Figure, Reason, Refusal, Warning};
+use crate::domain::metric::Aggregation;
+use crate::domain::unit::Dimension;
+use crate::domain::{AreaId, Decimal, MetricId, Period, ProgrammeId, Quantity};
+use crate::fold;
+
+/// What holds for every figure of an article that does not say otherwise.
+struct Common {
+    area: Option<AreaId>,
+    period: Option<Period>,
+    programme: Option<ProgrammeId>,
+}
+
+/// Reads every figure that an article declares, in its front matter and in its prose.
+pub(super) fn read(resolved: &mut Resolved, names: &mut Names<'_>) {
+    let article = Arc::clone(&resolved.article);
+    let common = Common {
+        area: resolved.area.clone(),
+        period: resolved.period,
+        programme: resolved.programme.clone(),
+    };
+    for entry in &article.front.metrics {
+        if let Some(metric) = names.metric(&entry.metric) {
+            declared(resolved, &common, metric, entry, names);
+        }
+    }
+    for hole in &article.body.holes {
+        if let HoleKind::Metric { query, text } = &hole.kind {
+            let written = Marked { value: query.metric.clone(), span: hole.span };
+            let Some(metric) = names.metric(&written) else { continue };
+            in_prose(resolved, &common, metric, (text, hole.span), names);
+        }
+    }
+    anchor(resolved);
+}
+
+/// The figures of one metric in the front matter.
+fn declared(
+    resolved: &mut Resolved,
+    common: &Common,
+    metric: &Metric,
+    entry: &MetricEntry,
+    names: &mut Names<'_>,
+) {
+    if let (Aggregation::Ratio, Some(num), Some(den)) =
+        (metric.rule.agg, &metric.rule.num, &metric.rule.den)
+    {
+        let place = names.place(entry.metric.span);
+        names.tell(figures::ratio_with_a_figure(place, num.as_str(), den.as_str()));
+        return;
+    }
+    for figure in &entry.figures {
+        let Some(whole) = whole(resolved, common, metric, figure, names) else { continue };
+        let whole_idx = resolved.figures.len();
+        resolved.figures.push(whole);
+        for (area, value) in &figure.by_area {
+            let Some(area) = names.area(area) else { continue };
+            let mut part = resolved.figures[whole_idx].clone();
+            part.area = area;
+            part.part_of = Some(whole_idx);
+            part.supersedes = None;
+            part.note = None;
+            part.span = value.span;
+            (part.figure, part.quantity) = reading(metric, value, names);
+            part.id = id(resolved, common, &part);
+            check(resolved, metric, &part, names);
+            resolved.figures.push(part);
+        }
+    }
+}
+
+/// One figure without its parts; `None` where it lacks what every figure needs, which is told.
+fn whole(
+    resolved: &Resolved,
+    common: &Common,
+    metric: &Metric,
+    entry: &FigureEntry,
+    names: &mut Names<'_>,
+) -> Option<Stated> {
+    let area = match &entry.area {
+        Some(area) => names.area(area)?,
+        None => common.area.clone()?,
+    };
+    let period = match &entry.period {
+        Some(period) => names.period(period)?,
+        None => common.period?,
+    };
+    let programme = match &entry.programme {
+        Some(programme) => Some(names.programme(programme)?),
+        None => common.programme.clone(),
+    };
+    let (figure, quantity) = match &entry.value {
+        Some(value) => reading(metric, value, names),
+        None => (None, None),
+    };
+    let (event, is_event_named) = event(resolved, entry.event.as_ref(), period, entry.is_target);
+    let mut stated = Stated {
+        id: Arc::from(""),
+        metric: metric.id.clone(),
+        figure,
+        quantity,
+        area,
+        period,
+        programme,
+        event,
+        is_event_named,
+        is_final: entry.is_final,
+        is_target: entry.is_target,
+        is_hidden: entry.is_hidden,
+        supersedes: entry.supersedes.clone(),
+        note: entry.note.clone(),
+        part_of: None,
+        anchor: Arc::from(""),
+        span: entry.value.as_ref().map_or(entry.span, |value| value.span),
+    };
+    stated.id = id(resolved, common, &stated);
+    check(resolved, metric, &stated, names);
+    Some(stated)
+}
+
+/// A figure in prose: declared by its link, or checked against what the front matter declares.
+fn in_prose(
+    resolved: &mut Resolved,
+    common: &Common,
+    metric: &Metric,
+    (text, span): (&str, Span),
+    names: &mut Names<'_>,
+) {
+    let same_metric = |stated: &&Stated| stated.metric == metric.id;
+    let declared: Vec<&Stated> = resolved.figures.iter().filter(same_metric).collect();
+    if declared.is_empty() {
+        let value = Marked { value: text.to_owned(), span };
+        let entry = FigureEntry {
+            value: Some(value),
+            area: None,
+            period: None,
+            programme: None,
+            by_area: Vec::new(),
+            event: None,
+            is_final: false,
+            is_target: false,
+            is_hidden: false,
+            supersedes: None,
+            note: None,
+            span,
+        };
+        if let Some(stated) = whole(resolved, common, metric, &entry, names) {
+            resolved.figures.push(stated);
+        }
+        return;
+    }
+    let read = Figure::read(text, &metric.expect);
+    let says = |stated: &&Stated| match (&read, &stated.figure) {
+        (Ok(read), Some(figure)) => same_reading(metric, read, figure),
+        _ => false,
+    };
+    if !declared.iter().any(says) {
+        let words = declared[0].figure.as_ref().map_or("", Figure::text);
+        let also = names.place(declared[0].span);
+        let told = figures::text_differs(names.place(span), text, words, also);
+        names.tell(told);
+    }
+}
+
+/// Whether two phrases say the same: qualifier and number in the unit's base.
+pub(super) fn same_reading(metric: &Metric, one: &Figure, other: &Figure) -> bool {
+    let base = |figure: &Figure, value| match figure.unit() {
+        Some(unit) => unit.to_base(value),
+        None => metric.unit.to_base(value),
+    };
+    one.qualifier() == other.qualifier()
+        && base(one, one.value()) == base(other, other.value())
+        && one.value_hi().map(|v| base(one, v)) == other.value_hi().map(|v| base(other, v))
+}
+
+/// The author's words and their bounds in the base of the metric's unit.
+fn reading(
+    metric: &Metric,
+    value: &Marked<String>,
+    names: &mut Names<'_>,
+) -> (Option<Figure>, Option<Quantity>) {
+    let text = value.value.as_str();
+    let place = names.place(value.span);
+    let figure = match Figure::read(text, &metric.expect) {
+        Ok(figure) => figure,
+        Err(refusal) => {
+            names.tell(refused(place, text, &refusal));
+            return (None, None);
+        }
+    };
+    for warning in figure.warnings() {
+        names.tell(match warning {
+            Warning::UnusualNumber { span, prefer } => {
+                let number = &text[span.clone()];
+                let mut told = figures::unusual_number(
+                    place.clone(),
+                    number,
+                    &figure.value().to_string(),
+                    prefer,
+                );
+                told.fix = text.get(..span.start).zip(text.get(span.end..)).map(|(a, b)| {
+                    let gap = if b.starts_with(char::is_alphabetic) { " " } else { "" };
+                    format!("{a}{prefer}{gap}{b}")
+                });
+                told
+            }
+            Warning::UnknownUnit { noun, .. } => {
+                figures::unknown_unit(place.clone(), noun, &metric.unit_text)
+            }
+        });
+    }
+    let unit = figure.unit().unwrap_or(&metric.unit);
+    if !unit.converts_to(&metric.unit) {
+        names.tell(figures::wrong_unit(place, text, unit.name(), metric.unit.name()));
+        return (Some(figure), None);
+    }
+    let bounds = (unit.to_base(figure.value()), figure.value_hi().map(|value| unit.to_base(value)));
+    let (Some(base), None | Some(Some(_))) = bounds else {
+        names.tell(figures::out_of_range(place, text));
+        return (Some(figure), None);
+    };
+    let hi = bounds.1.flatten();
+    if base.is_negative() {
+        names.tell(figures::negative(place, text));
+        return (Some(figure), None);
+    }
+    if metric.rule.integer && hi.is_none() && !base.is_whole() {
+        names.tell(figures::fraction_of_a_count(place, text));
+        return (Some(figure), None);
+    }
+    if metric.unit.dimension() == Dimension::Percent && base > Decimal::whole(100) {
+        names.tell(figures::percentage_outside(place, text));
+    }
+    let quantity = Quantity::from_words(base, figure.qualifier(), hi, names.approximation());
+    (Some(figure), quantity)
+}
+
+fn refused(place: Place, text: &str, refusal: &Refusal) -> Diagnostic {
+    if let Some(readings) = &refusal.readings {
+        return figures::two_readings(place, text, readings);
+    }
+    match refusal.reason {
+        Reason::ForeignCurrency => figures::foreign_currency(place, text),
+        Reason::TooLarge => figures::out_of_range(place, text),
+        reason => figures::not_a_figure(place, text, why(reason)),
+    }
+}
+
+/// Why a phrase is no figure, for the author.
+fn why(reason: Reason) -> Text {
+    match reason {
+        Reason::Vague => Text::new(
+            "Cần một con số: “nhiều”, “hàng trăm” không cộng được.",
+            "A number is needed: “many” and “hundreds” cannot be added.",
+        ),
+        Reason::ForeignDigits | Reason::Glued => Text::new(
+            "Dùng chữ số 0 đến 9, cách đơn vị bằng dấu cách.",
+            "Use the digits 0 to 9, with a space before the unit.",
+        ),
+        Reason::Date | Reason::Year | Reason::Period => Text::new(
+            "Đây là ngày, năm hoặc kỳ; kỳ ghi ở khóa period.",
+            "This is a date, a year or a period; periods go to the key period.",
+        ),
+        Reason::Fraction => Text::new(
+            "Phân số hoặc “N trên M” không khai báo được; ghi riêng từng số.",
+            "A fraction or “N of M” is not declared; write each number by itself.",
+        ),
+        Reason::Rate => Text::new(
+            "Đơn giá không phải tổng; dùng một chỉ số có đơn vị đó và agg: none.",
+            "A price of one is no total; use a metric of that unit with agg: none.",
+        ),
+        Reason::PhoneNumber => {
+            Text::new("Trông như số điện thoại.", "It looks like a telephone number.")
+        }
+        _ => Text::new(
+            "Viết như “trên 450 buổi” hoặc “3,5 km”.",
+            "Write it like “trên 450 buổi” or “3,5 km”.",
+        ),
+    }
+}
+
+/// The event of a figure: the one named, or for news of one day the article itself.
+fn event(
+    resolved: &Resolved,
+    named: Option<&Marked<String>>,
+    period: Period,
+    is_target: bool,
+) -> (Option<Arc<str>>, bool) {
+    match named.map(|named| fold::fold_name(&named.value)) {
+        Some(name) if name == "none" => (None, false),
+        Some(name) => (Some(Arc::from(name)), true),
+        None if period.n_days() == 1 && !is_target => {
+            (Some(Arc::from(fold::fold_name(resolved.path()))), false)
+        }
+        None => (None, false),
+    }
+}
+
+/// The observation id: what differs from the article's stands after the metric.
+fn id(resolved: &Resolved, common: &Common, stated: &Stated) -> Arc<str> {
+    let mut id = format!("{}#{}", resolved.path(), stated.metric);
+    if common.area.as_ref() != Some(&stated.area) {
+        id.push_str(&format!(".{}", stated.area));
+    }
+    if common.period != Some(stated.period) {
+        id.push_str(&format!(".{}", stated.period));
+    }
+    if let Some(programme) =
+        stated.programme.as_ref().filter(|_| stated.programme != common.programme)
+    {
+        id.push_str(&format!(".{programme}"));
+    }
+    if let Some(event) = stated.event.as_ref().filter(|_| stated.is_event_named) {
+        id.push_str(&format!(".{}", fold::slug(event)));
+    }
+    if stated.is_target {
+        id.push_str(".target");
+    }
+    Arc::from(id)
+}
+
+/// What one figure alone can be wrong about.
+fn check(resolved: &Resolved, metric: &Metric, stated: &Stated, names: &mut Names<'_>) {
+    names.check_existence(&stated.area, stated.period, stated.span);
+    if stated.is_target {
+        return;
+    }
+    let place = names.place(stated.span);
+    let date = names.date_words(resolved.date);
+    if stated.period.first() > resolved.date {
+        let told = figures::period_after_publication(place, &stated.period.to_string(), &date);
+        names.tell(told);
+    } else if stated.period.last() > resolved.date
+        && !stated.is_final
+        && metric.rule.agg == Aggregation::Sum
+        && stated.part_of.is_none()
+    {
+        names
+            .tell_once_a_period(stated.period, |period| figures::provisional(place, period, &date));
+    }
+}
+
+/// Gives each whole its anchor, and each part that of its whole.
+fn anchor(resolved: &mut Resolved) {
+    let mut seen: Vec<(MetricId, usize)> = Vec::new();
+    for idx in 0..resolved.figures.len() {
+        if let Some(whole) = resolved.figures[idx].part_of {
+            resolved.figures[idx].anchor = Arc::clone(&resolved.figures[whole].anchor);
+            continue;
+        }
+        let metric = &resolved.figures[idx].metric;
+        let n = match seen.iter_mut().find(|(id, _)| id == metric) {
+            Some((_, n)) => {
+                *n += 1;
+                *n
+            }
+            None => {
+                seen.push((metric.clone(), 1));
+                1
+            }
+        };
+        let anchor =
+            if n == 1 { format!("so-lieu-{metric}") } else { format!("so-lieu-{metric}-{n}") };
+        resolved.figures[idx].anchor = Arc::from(anchor);
+    }
+}

@@ -1,0 +1,202 @@
+//! Articles against the registries and each other: what names mean, which address each source has,
+//! what is withheld, what leads where, and what was said of which figure.
+//!
+//! Two steps. [`resolve`] gives the names of one article their meaning; it reads the article and the
+//! registries alone, so its result is reused while both stand. [`assemble`] sets the articles beside
+//! each other in plain passes over small values.
+//!
+//! Absent: totals (`stats`), pages and words for readers (`pages`).
+
+mod address;
+mod assemble;
+mod cells;
+mod corrections;
+mod figures;
+mod links;
+mod names;
+pub mod registry;
+mod resolve;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+pub use address::Address;
+pub use assemble::{Moment, Shown, assemble};
+pub use links::{LinkTarget, resolve_link};
+pub use resolve::resolve;
+
+use crate::article::Article;
+use crate::diag::{Diagnostic, Marked, Span};
+use crate::domain::figure::Figure;
+use crate::domain::{AreaId, MetricId, Period, ProgrammeId, Quantity};
+use crate::fingerprint::Fingerprint;
+use crate::path::{PageUrl, SitePath};
+use crate::source::File;
+
+/// Which kind of page a Markdown file becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Dated news below the folder of articles.
+    News,
+    /// A fixed page.
+    Fixed,
+    /// The introduction of the home page: content/index.md.
+    Home,
+}
+
+/// An article whose names have their meaning.
+#[derive(Debug)]
+pub struct Resolved {
+    /// Its syntax.
+    pub article: Arc<Article>,
+    /// The digest of its source and of the registries it was resolved by.
+    pub print: Fingerprint,
+    /// What kind of page it becomes.
+    pub kind: Kind,
+    /// Its address.
+    pub url: PageUrl,
+    /// Its calendar date; the first day of time for one without, which was reported.
+    pub date: NaiveDate,
+    /// From when it is public.
+    pub publish: NaiveDateTime,
+    /// The districts it is tagged with.
+    pub districts: Vec<AreaId>,
+    /// Whose figures these are.
+    pub area: Option<AreaId>,
+    /// What the figures cover.
+    pub period: Option<Period>,
+    /// The programme of all its figures.
+    pub programme: Option<ProgrammeId>,
+    /// Its tags: slug and title.
+    pub tags: Vec<(String, String)>,
+    /// Its series: slug and title.
+    pub series: Option<(String, String)>,
+    /// Its figures: wholes in the author's order, each followed by its parts.
+    pub figures: Vec<Stated>,
+    /// The metrics shown as boxes, in order.
+    pub featured: Vec<MetricId>,
+    /// What is wrong with its names and figures.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Resolved {
+    /// How statistics and other programs name it: `tin/2023/05/giao-ban`.
+    pub fn path(&self) -> &str {
+        self.url.bare()
+    }
+
+    /// Its source.
+    pub fn file(&self) -> &SitePath {
+        &self.article.file
+    }
+}
+
+/// One figure of one article, with all that it is about.
+#[derive(Debug, Clone)]
+pub struct Stated {
+    /// Its observation id: the article's path, `#`, the metric and what differs from the article's.
+    pub id: Arc<str>,
+    /// The metric.
+    pub metric: MetricId,
+    /// The author's words and their reading; none for a whole that stands only in its parts.
+    pub figure: Option<Figure>,
+    /// Its bounds in the base of the metric's unit; none where the reading was refused.
+    pub quantity: Option<Quantity>,
+    /// Whose it is.
+    pub area: AreaId,
+    /// What it covers.
+    pub period: Period,
+    /// Its programme.
+    pub programme: Option<ProgrammeId>,
+    /// Its event, as names compare; none for a report.
+    pub event: Option<Arc<str>>,
+    /// Whether the author named the event.
+    pub is_event_named: bool,
+    /// Whether it is the period's last word although published before its end.
+    pub is_final: bool,
+    /// Whether it is a target.
+    pub is_target: bool,
+    /// Whether it has no box or row.
+    pub is_hidden: bool,
+    /// The figure it replaces, as written.
+    pub supersedes: Option<Marked<String>>,
+    /// A remark for readers.
+    pub note: Option<String>,
+    /// The index of the whole it is a part of.
+    pub part_of: Option<usize>,
+    /// Its anchor without `#`: `so-lieu-cay-xanh`; that of its whole for a part.
+    pub anchor: Arc<str>,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// Why an article is held back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// `draft: true`.
+    Draft,
+    /// Not yet due; from this instant it is, in the site's zone.
+    Scheduled(NaiveDateTime),
+}
+
+/// An article that is held back.
+#[derive(Debug, Clone)]
+pub struct Withheld {
+    /// The source.
+    pub file: SitePath,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// What a source path leads to.
+#[derive(Debug, Clone)]
+pub enum Target {
+    /// An article, by its index in [`Model::articles`].
+    Article(usize),
+    /// An article that is held back.
+    Withheld,
+    /// A file that is copied to the same path.
+    Asset(PageUrl),
+}
+
+/// Every article that is public, and what they have to do with each other.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// The public articles and fixed pages: news first, newest first; then fixed pages by address.
+    pub articles: Vec<Arc<Resolved>>,
+    /// How many of them are news.
+    pub n_news: usize,
+    /// Which of them have left the lists.
+    pub expired: Vec<bool>,
+    /// The introduction of the home page.
+    pub home: Option<Arc<Resolved>>,
+    /// Those held back.
+    pub withheld: Vec<Withheld>,
+    /// The public articles by address.
+    pub by_url: BTreeMap<PageUrl, usize>,
+    /// What each source leads to.
+    pub targets: BTreeMap<SitePath, Target>,
+    /// The files that are copied.
+    pub assets: Vec<(PageUrl, Arc<File>)>,
+    /// Old addresses: address, index of the article.
+    pub aliases: Vec<(PageUrl, usize)>,
+    /// The articles that a later one corrects: index of the corrected, indexes of the correcting.
+    pub corrected_by: BTreeMap<usize, Vec<usize>>,
+    /// Observations that others replace, by the observation that does: from `corrects` and
+    /// `supersedes`.
+    pub supersedes: BTreeMap<Arc<str>, Vec<Arc<str>>>,
+    /// The events that correcting figures take from those they replace.
+    pub events: BTreeMap<Arc<str>, Option<Arc<str>>>,
+    /// When the site changes next by itself, in its zone.
+    pub next_change: Option<NaiveDateTime>,
+}
+
+impl Model {
+    /// The public news that lists show, newest first, with their indexes.
+    pub fn listed(&self) -> impl DoubleEndedIterator<Item = (usize, &Arc<Resolved>)> {
+        let news = self.articles.iter().enumerate().take(self.n_news);
+        news.filter(|(idx, _)| !self.expired[*idx])
+    }
+}

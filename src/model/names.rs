@@ -1,0 +1,141 @@
+//! Names as written to what they mean, with the mistakes on the way.
+
+use chrono::NaiveDate;
+
+use super::registry::{Metric, Registry};
+use crate::diag::{Diagnostic, Marked, Place, Span, Text, figures};
+use crate::domain::quantity::Approximation;
+use crate::domain::{AreaId, Period, ProgrammeId};
+use crate::fold;
+use crate::path::SitePath;
+use crate::settings::Found;
+
+/// The registries, seen from one article, with what was told of it.
+pub(super) struct Names<'a> {
+    settings: &'a Registry,
+    file: &'a SitePath,
+    told: Vec<Diagnostic>,
+    provisional: Vec<Period>,
+    not_there: Vec<(AreaId, Period)>,
+}
+
+impl<'a> Names<'a> {
+    /// The registries of `settings`, seen from `file`.
+    pub(super) fn new(settings: &'a Registry, file: &'a SitePath) -> Self {
+        Self { settings, file, told: Vec::new(), provisional: Vec::new(), not_there: Vec::new() }
+    }
+
+    /// These bytes of the article.
+    pub(super) fn place(&self, span: Span) -> Place {
+        Place::new(self.file, span)
+    }
+
+    /// Adds a mistake.
+    pub(super) fn tell(&mut self, diagnostic: Diagnostic) {
+        self.told.push(diagnostic);
+    }
+
+    /// Everything told.
+    pub(super) fn into_told(self) -> Vec<Diagnostic> {
+        self.told
+    }
+
+    /// Tells of a period once an article, however many figures have it.
+    pub(super) fn tell_once_a_period(
+        &mut self,
+        period: Period,
+        diagnostic: impl FnOnce(&str) -> Diagnostic,
+    ) {
+        if !self.provisional.contains(&period) {
+            self.provisional.push(period);
+            self.told.push(diagnostic(&period.to_string()));
+        }
+    }
+
+    /// How wide khoảng and gần are.
+    pub(super) fn approximation(&self) -> Approximation {
+        self.settings.approximation
+    }
+
+    /// A date as messages write it.
+    pub(super) fn date_words(&self, date: NaiveDate) -> String {
+        date.format("%-d/%-m/%Y").to_string()
+    }
+
+    /// The metric of this id, label or alias.
+    pub(super) fn metric(&mut self, written: &Marked<String>) -> Option<&'a Metric> {
+        let place = self.place(written.span);
+        match self.settings.metrics.find(&written.value) {
+            Found::One(metric) => return Some(metric),
+            Found::Several(several) => {
+                let ids: Vec<&str> = several.iter().map(|metric| metric.id.as_str()).collect();
+                self.tell(figures::ambiguous_metric(place, &written.value, &ids));
+            }
+            Found::Nothing(nearest) => {
+                self.tell(figures::unknown_metric(place, &written.value, nearest));
+            }
+        }
+        None
+    }
+
+    /// The area of this id, name, title or body.
+    pub(super) fn area(&mut self, written: &Marked<String>) -> Option<AreaId> {
+        let place = self.place(written.span);
+        match self.settings.areas.find(&written.value) {
+            Found::One(area) => return Some(area.id.clone()),
+            Found::Several(several) => {
+                let ids: Vec<&str> = several.iter().map(|area| area.id.as_str()).collect();
+                self.tell(figures::ambiguous_area(place, &written.value, &ids));
+            }
+            Found::Nothing(nearest) => {
+                self.tell(figures::unknown_area(place, &written.value, nearest));
+            }
+        }
+        None
+    }
+
+    /// The period in any form, a campaign of site.yaml too.
+    pub(super) fn period(&mut self, written: &Marked<String>) -> Option<Period> {
+        let text = written.value.trim();
+        let found = self.settings.site.period(text);
+        if found.is_none() {
+            let campaigns = self.settings.site.periods.iter().map(|c| c.id.as_str());
+            let place = self.place(written.span);
+            self.tell(figures::unknown_period(place, text, fold::nearest(text, campaigns)));
+        }
+        found
+    }
+
+    /// The programme of this id or name.
+    pub(super) fn programme(&mut self, written: &Marked<String>) -> Option<ProgrammeId> {
+        let place = self.place(written.span);
+        match self.settings.site.programme(&written.value) {
+            Found::One(programme) => return Some(programme.id.clone()),
+            Found::Several(several) => {
+                let nearest = several.first().map(|programme| programme.id.as_str());
+                self.tell(figures::unknown_programme(place, &written.value, nearest));
+            }
+            Found::Nothing(nearest) => {
+                self.tell(figures::unknown_programme(place, &written.value, nearest));
+            }
+        }
+        None
+    }
+
+    /// Tells once where an area did not exist for all of a period.
+    pub(super) fn check_existence(&mut self, id: &AreaId, period: Period, span: Span) {
+        let Some(area) = self.settings.areas.get(id) else { return };
+        let is_early = area.valid_from.is_some_and(|from| period.first() < from);
+        let is_late = area.valid_to.is_some_and(|to| period.last() > to);
+        let key = (id.clone(), period);
+        if !(is_early || is_late) || self.not_there.contains(&key) {
+            return;
+        }
+        self.not_there.push(key);
+        let from = area.valid_from.map_or_else(|| "…".to_owned(), |date| self.date_words(date));
+        let to = area.valid_to.map_or_else(|| "…".to_owned(), |date| self.date_words(date));
+        let when = Text::new(format!("{from}–{to}"), format!("{from}–{to}"));
+        let place = self.place(span);
+        self.tell(figures::area_not_there(place, &area.name, &period.to_string(), &when));
+    }
+}

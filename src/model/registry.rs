@@ -1,0 +1,264 @@
+//! The registries made ready for figures: units, readings, rules, sets of leaf areas.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::diag::Lang;
+use crate::domain::area::{AreaSet, AreaSets, AreaSpec};
+use crate::domain::figure::Expect;
+use crate::domain::figure::display::ShownUnit;
+use crate::domain::metric::{Aggregation, MetricRule};
+use crate::domain::quantity::Approximation;
+use crate::domain::unit::{Dimension, Unit};
+use crate::domain::{AreaId, Decimal, MetricId, Period};
+use crate::fingerprint::{Fingerprint, Fingerprinted};
+use crate::fold;
+use crate::settings::{self, Agg, Area, Found, Good, Settings, Site};
+
+/// The settings with what is made of the registries, once a plan.
+#[derive(Debug)]
+pub struct Registry {
+    /// site.yaml.
+    pub site: Site,
+    /// metrics.yaml.
+    pub metrics: Metrics,
+    /// areas.yaml.
+    pub areas: Areas,
+    /// What khoảng and gần mean.
+    pub approximation: Approximation,
+    print: Fingerprint,
+}
+
+impl Registry {
+    /// The registries of `settings`, made ready.
+    pub fn new(settings: &Settings) -> Self {
+        let whole = settings.site.approximation.millionths().clamp(0, 100_000_000);
+        let percent = u8::try_from(whole.unsigned_abs().div_ceil(1_000_000)).unwrap_or(100);
+        let articles = Fingerprint::of(settings.site.articles.as_bytes());
+        Self {
+            site: settings.site.clone(),
+            metrics: Metrics::new(&settings.metrics),
+            areas: Areas::new(&settings.areas, &settings.site),
+            approximation: Approximation::new(percent).unwrap_or_default(),
+            print: settings.registries().and(articles),
+        }
+    }
+}
+
+impl Fingerprinted for Registry {
+    /// The digest of all that resolving an article reads: registries, programmes, campaigns, the
+    /// approximation and the folder of articles.
+    fn fingerprint(&self) -> Fingerprint {
+        self.print
+    }
+}
+
+/// A metric with its unit and how its figures are read and shown.
+#[derive(Debug)]
+pub struct Metric {
+    /// Its id.
+    pub id: MetricId,
+    /// Its entry.
+    pub entry: settings::Metric,
+    /// Its unit.
+    pub unit: Unit,
+    /// Its unit as the registry writes it.
+    pub unit_text: String,
+    /// What a reader of its figures knows.
+    pub expect: Expect,
+    /// How its totals are shown.
+    pub shown: ShownUnit,
+    /// Its rules.
+    pub rule: MetricRule,
+}
+
+impl Metric {
+    fn new(entry: &settings::Metric) -> Self {
+        let unit = Unit::named(&entry.unit);
+        let labels = [entry.label.vi.as_deref(), entry.label.en.as_deref()];
+        let names = labels.into_iter().flatten().chain(entry.aliases.iter().map(String::as_str));
+        let names = names.chain(std::iter::once(entry.unit.as_str()));
+        let expect = Expect::metric(unit.clone(), names);
+        let shown = entry.display.as_deref().unwrap_or(&entry.unit);
+        let agg = match entry.agg {
+            Agg::Sum => Aggregation::Sum,
+            Agg::Latest => Aggregation::Latest,
+            Agg::Max => Aggregation::Max,
+            Agg::Ratio => Aggregation::Ratio,
+            Agg::Mean => Aggregation::Mean,
+            Agg::None => Aggregation::None,
+        };
+        let is_added = matches!(agg, Aggregation::Sum | Aggregation::Latest | Aggregation::Max);
+        let is_whole = matches!(unit.dimension(), Dimension::Count)
+            || matches!(unit.dimension(), Dimension::Money) && unit.name() == "đồng";
+        let rule = MetricRule {
+            id: entry.id.clone(),
+            unit: unit.base().to_owned(),
+            agg,
+            integer: entry.integer.unwrap_or(is_added && is_whole),
+            good_down: entry.good == Some(Good::Down),
+            num: entry.num.clone(),
+            den: entry.den.clone(),
+            scale: entry.scale.unwrap_or(Decimal::whole(1)),
+            weight: entry.weight.clone(),
+        };
+        Self {
+            id: entry.id.clone(),
+            unit_text: entry.unit.clone(),
+            expect,
+            shown: ShownUnit::named(shown, entry.decimals),
+            rule,
+            unit,
+            entry: entry.clone(),
+        }
+    }
+
+    /// Its label in `lang`.
+    pub fn label(&self, lang: Lang) -> &str {
+        self.entry.label.in_lang(lang).unwrap_or(self.id.as_str())
+    }
+
+    /// Its heading on the dashboard.
+    pub fn group(&self) -> Option<&str> {
+        self.entry.group.as_deref()
+    }
+}
+
+/// The metrics, in the registry's order.
+#[derive(Debug)]
+pub struct Metrics {
+    all: Vec<Metric>,
+    by_id: BTreeMap<MetricId, usize>,
+    registry: settings::Metrics,
+}
+
+impl Metrics {
+    fn new(registry: &settings::Metrics) -> Self {
+        let all: Vec<Metric> = registry.all().iter().map(Metric::new).collect();
+        let by_id = all.iter().enumerate().map(|(idx, metric)| (metric.id.clone(), idx)).collect();
+        Self { all, by_id, registry: registry.clone() }
+    }
+
+    /// All, in the registry's order.
+    pub fn iter(&self) -> impl Iterator<Item = &Metric> {
+        self.all.iter()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// The metric of this id.
+    pub fn get(&self, id: &MetricId) -> Option<&Metric> {
+        self.by_id.get(id).map(|idx| &self.all[*idx])
+    }
+
+    /// The metric of this id, label or alias.
+    pub fn find(&self, name: &str) -> Found<'_, Metric> {
+        match self.registry.find(name) {
+            Found::One(entry) => match self.get(&entry.id) {
+                Some(metric) => Found::One(metric),
+                None => Found::Nothing(None),
+            },
+            Found::Several(entries) => {
+                Found::Several(entries.into_iter().filter_map(|e| self.get(&e.id)).collect())
+            }
+            Found::Nothing(nearest) => Found::Nothing(nearest),
+        }
+    }
+}
+
+/// The areas, with the sets of leaves that they are.
+#[derive(Debug)]
+pub struct Areas {
+    registry: settings::Areas,
+    /// What each area is made of.
+    pub sets: AreaSets,
+    with_pages: Vec<AreaId>,
+}
+
+impl Areas {
+    fn new(registry: &settings::Areas, site: &Site) -> Self {
+        let spec = |area: &Area| AreaSpec {
+            id: area.id.clone(),
+            parent: area.parent.clone(),
+            members: area.members.clone(),
+            is_body: area.is_body(),
+        };
+        let sets = AreaSets::new(registry.specs().iter().map(spec));
+        let mut with_pages: Vec<&Area> =
+            registry.specs().iter().filter(|a| site.district_levels.contains(&a.level)).collect();
+        with_pages.sort_by_cached_key(|area| (fold::collation_key(&area.name), area.id.clone()));
+        Self {
+            sets: sets.expect("the settings hand on areas without rings and unknown parts"),
+            with_pages: with_pages.into_iter().map(|area| area.id.clone()).collect(),
+            registry: registry.clone(),
+        }
+    }
+
+    /// All, in the registry's order.
+    pub fn iter(&self) -> impl Iterator<Item = &Area> {
+        self.registry.specs().iter()
+    }
+
+    /// The area of this id.
+    pub fn get(&self, id: &AreaId) -> Option<&Area> {
+        self.registry.by_id(id.as_str())
+    }
+
+    /// The area of this id, name, title or body.
+    pub fn find(&self, name: &str) -> Found<'_, Area> {
+        self.registry.find(name)
+    }
+
+    /// The areas that have a page, by the alphabet.
+    pub fn with_pages(&self) -> &[AreaId] {
+        &self.with_pages
+    }
+
+    /// The area that holds all others: the only root, else the first one.
+    pub fn root(&self) -> Option<&Area> {
+        self.registry.roots().next()
+    }
+
+    /// The set of leaves of an area.
+    pub fn set(&self, id: &AreaId) -> Option<AreaSet> {
+        self.sets.set_of(id)
+    }
+
+    /// Whether two areas have the same leaves.
+    pub fn is_same_territory(&self, one: &AreaId, other: &AreaId) -> bool {
+        one == other || (self.set(one).is_some() && self.set(one) == self.set(other))
+    }
+
+    /// The areas with pages that lie strictly inside `area` and existed in `period`; of two with
+    /// the same leaves, the one that existed longer in it.
+    pub fn units_of(&self, area: &AreaId, period: Period) -> Vec<AreaId> {
+        let Some(whole) = self.set(area) else { return Vec::new() };
+        let mut units: Vec<&AreaId> = Vec::new();
+        for id in &self.with_pages {
+            let Some(set) = self.set(id) else { continue };
+            if set == whole || !self.sets.is_inside(set, whole) || self.days_in(id, period) == 0 {
+                continue;
+            }
+            match units.iter().position(|other| self.set(other) == Some(set)) {
+                Some(at) if self.days_in(units[at], period) < self.days_in(id, period) => {
+                    units[at] = id;
+                }
+                Some(_) => {}
+                None => units.push(id),
+            }
+        }
+        units.into_iter().cloned().collect()
+    }
+
+    /// How many days of a period an area existed.
+    fn days_in(&self, id: &AreaId, period: Period) -> i64 {
+        let Some(area) = self.get(id) else { return 0 };
+        let first = area.valid_from.unwrap_or(NaiveDate::MIN).max(period.first());
+        let last = area.valid_to.unwrap_or(NaiveDate::MAX).min(period.last());
+        Period::new(first, last).map_or(0, Period::n_days)
+    }
+}

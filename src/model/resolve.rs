@@ -1,0 +1,138 @@
+//! The names of one article, and what they mean.
+
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+use super::address::{Address, address};
+use super::names::Names;
+use super::registry::Registry;
+use super::{Kind, Resolved, Stated, cells, figures};
+use crate::article::Article;
+use crate::diag::{Marked, Place, files, needs};
+use crate::domain::{AreaId, MetricId};
+use crate::fingerprint::Fingerprinted;
+use crate::fold;
+use crate::path::PageUrl;
+use crate::source::CONTENT;
+
+/// Gives the names of `article` their meaning.
+///
+/// Reads the article and the registries alone. **Errors:** every name that means nothing or two
+/// things, every figure that is not read; what is left is usable all the same.
+pub fn resolve(settings: &Registry, article: &Arc<Article>) -> Resolved {
+    let front = &article.front;
+    let mut names = Names::new(settings, &article.file);
+    let (kind, url) = kind_and_url(settings, article, &mut names);
+    let date = date(kind, article, &mut names);
+    let publish = front.publish.as_ref().map_or_else(|| midnight(date), |publish| publish.value);
+    let districts: Vec<AreaId> = front.districts.iter().filter_map(|d| names.area(d)).collect();
+    let area = match &front.area {
+        Some(area) => names.area(area),
+        None if districts.len() == 1 && front.districts.len() == 1 => districts.first().cloned(),
+        None => None,
+    };
+    let period = front.period.as_ref().and_then(|period| names.period(period));
+    let programme = front.programme.as_ref().and_then(|programme| names.programme(programme));
+    check_needs(article, &mut names);
+    let mut resolved = Resolved {
+        article: Arc::clone(article),
+        print: settings.fingerprint().and(article.print),
+        kind,
+        url,
+        date,
+        publish,
+        districts,
+        area,
+        period,
+        programme,
+        tags: front.tags.iter().filter_map(|tag| named(tag, &mut names)).collect(),
+        series: front.series.as_ref().and_then(|series| named(series, &mut names)),
+        figures: Vec::new(),
+        featured: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    figures::read(&mut resolved, &mut names);
+    cells::check(settings, &resolved, &mut names);
+    resolved.featured = featured(article, &resolved.figures, &mut names);
+    resolved.diagnostics = names.into_told();
+    resolved
+}
+
+fn kind_and_url(settings: &Registry, article: &Article, names: &mut Names<'_>) -> (Kind, PageUrl) {
+    let folder = format!("{CONTENT}/{}", settings.site.articles);
+    let root = || PageUrl::new("/").expect("the root is an address");
+    let url = match address(&article.file) {
+        Some(Address::Page(url)) => url,
+        _ => {
+            names.tell(files::empty_slug(&article.file));
+            root()
+        }
+    };
+    let kind = if article.file.below(&folder).is_some() {
+        Kind::News
+    } else if url == root() {
+        Kind::Home
+    } else {
+        Kind::Fixed
+    };
+    (kind, url)
+}
+
+/// The calendar date; news without one is told of and stands at the beginning of time.
+fn date(kind: Kind, article: &Article, names: &mut Names<'_>) -> NaiveDate {
+    match &article.front.date {
+        Some(date) => date.value,
+        None => {
+            if kind == Kind::News {
+                names.tell(needs::date(names.place(article.front.span)));
+            }
+            NaiveDate::default()
+        }
+    }
+}
+
+fn midnight(date: NaiveDate) -> NaiveDateTime {
+    date.and_time(NaiveTime::MIN)
+}
+
+/// With figures, `period` and `area` are needed; the message says what to write.
+fn check_needs(article: &Article, names: &mut Names<'_>) {
+    let front = &article.front;
+    let Some(first) = front.metrics.first() else { return };
+    let all = || front.metrics.iter().flat_map(|entry| &entry.figures);
+    if front.period.is_none() && all().any(|figure| figure.period.is_none()) {
+        let hint = front.date.as_ref().map(|date| date.value);
+        names.tell(needs::period(names.place(first.metric.span), hint));
+    }
+    let has_area = front.area.is_some() || front.districts.len() == 1;
+    if !has_area && all().any(|figure| figure.area.is_none()) {
+        let districts: Vec<&str> = front.districts.iter().map(|d| d.value.as_str()).collect();
+        names.tell(needs::area(names.place(first.metric.span), &districts));
+    }
+}
+
+/// A tag or series: its slug and title; two of one slug are one.
+fn named(written: &Marked<String>, names: &mut Names<'_>) -> Option<(String, String)> {
+    let slug = fold::slug(&written.value);
+    if slug.is_empty() {
+        names.tell(needs::letters(names.place(written.span), &written.value));
+        return None;
+    }
+    Some((slug, written.value.clone()))
+}
+
+/// The featured metrics, each of which must have a figure here.
+fn featured(article: &Article, figures: &[Stated], names: &mut Names<'_>) -> Vec<MetricId> {
+    let mut featured = Vec::new();
+    for written in &article.front.featured {
+        let Some(metric) = names.metric(written) else { continue };
+        if !figures.iter().any(|stated| stated.metric == metric.id) {
+            let place = Place::new(&article.file, written.span);
+            names.tell(needs::featured_figure(place, &written.value));
+        } else if !featured.contains(&metric.id) {
+            featured.push(metric.id.clone());
+        }
+    }
+    featured
+}

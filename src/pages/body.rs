@@ -1,0 +1,150 @@
+//! A body's holes filled: links, figures in prose, boxes and charts.
+
+use super::facts::Facts;
+use super::shown;
+use super::view::BodyPart;
+use crate::article::{ChartQuery, Hole, HoleKind};
+use crate::model::{LinkTarget, Resolved, Stated, resolve_link};
+
+/// The body of `article` in parts: HTML, boxes and charts.
+pub(crate) fn parts(facts: &Facts, article: &Resolved, boxed: &[&Stated]) -> Vec<BodyPart> {
+    let body = &article.article.body;
+    let mut filler = Filler {
+        facts,
+        article,
+        boxed,
+        html: String::with_capacity(body.html.len() + 64 * body.holes.len()),
+        parts: Vec::new(),
+        open: Vec::new(),
+        said: Vec::new(),
+        n_charts: 0,
+    };
+    let mut at = 0;
+    for hole in &body.holes {
+        let end = hole.at as usize;
+        filler.html.push_str(&body.html[at..end]);
+        at = end;
+        filler.fill(hole);
+    }
+    filler.html.push_str(&body.html[at..]);
+    filler.cut();
+    filler.parts
+}
+
+/// The body as one HTML text, for feeds: links are whole, boxes and charts are left out.
+pub(crate) fn feed_html(facts: &Facts, article: &Resolved) -> String {
+    let parts = parts(facts, article, &[]);
+    let html: String = parts.iter().filter_map(|part| part.html.as_deref()).collect();
+    let origin = &facts.urls.origin;
+    html.replace("href=\"/", &format!("href=\"{origin}/"))
+        .replace("src=\"/", &format!("src=\"{origin}/"))
+}
+
+struct Filler<'a> {
+    facts: &'a Facts,
+    article: &'a Resolved,
+    boxed: &'a [&'a Stated],
+    html: String,
+    parts: Vec<BodyPart>,
+    /// Whether each open link became one.
+    open: Vec<bool>,
+    /// The metrics whose sentence already has its anchor.
+    said: Vec<&'a str>,
+    n_charts: usize,
+}
+
+impl<'a> Filler<'a> {
+    fn fill(&mut self, hole: &'a Hole) {
+        match &hole.kind {
+            HoleKind::Link { target, title } => {
+                let address = address(self.facts, self.article, target);
+                if let Some(address) = &address {
+                    self.html.push_str("<a href=\"");
+                    escape(&mut self.html, address);
+                    if !title.is_empty() {
+                        self.html.push_str("\" title=\"");
+                        escape(&mut self.html, title);
+                    }
+                    self.html.push_str("\">");
+                }
+                self.open.push(address.is_some());
+            }
+            HoleKind::LinkEnd => {
+                if self.open.pop().unwrap_or(false) {
+                    self.html.push_str("</a>");
+                }
+            }
+            HoleKind::File { target } => {
+                if let Some(address) = address(self.facts, self.article, target) {
+                    escape(&mut self.html, &address);
+                }
+            }
+            HoleKind::Metric { query, .. } => self.figure(query),
+            HoleKind::MetricEnd => {
+                if self.open.pop().unwrap_or(false) {
+                    self.html.push_str("</data></a>");
+                }
+            }
+            HoleKind::Box { query } => {
+                if let Ok(stat) = shown::stat(self.facts, self.article, query, self.boxed) {
+                    self.cut();
+                    self.parts.push(BodyPart { stat: Some(stat), ..BodyPart::default() });
+                }
+            }
+            HoleKind::Chart { query, title } => {
+                self.n_charts += 1;
+                let id = format!("bieu-do-{}", self.n_charts);
+                if let Ok(chart) = shown::chart(self.facts, query, title, id) {
+                    self.cut();
+                    self.parts.push(BodyPart { chart: Some(chart), ..BodyPart::default() });
+                }
+            }
+        }
+    }
+
+    /// A figure in prose: the text unchanged, as data linked to its box or row.
+    fn figure(&mut self, query: &'a ChartQuery) {
+        let stated = shown::stated(self.facts, self.article, query);
+        let Some(stated) = stated.filter(|stated| !stated.is_hidden) else {
+            self.open.push(false);
+            return;
+        };
+        let has_box = self.boxed.iter().any(|other| other.anchor == stated.anchor);
+        self.html.push_str(if has_box { "<a class=\"fig main\"" } else { "<a class=\"fig\"" });
+        let metric = stated.metric.as_str();
+        let is_first = *stated.anchor == *format!("so-lieu-{metric}");
+        if is_first && !self.said.contains(&metric) {
+            self.said.push(metric);
+            self.html.push_str(&format!(" id=\"cau-{metric}\""));
+        }
+        let value =
+            self.facts.settings.metrics.get(&stated.metric).map_or_else(String::new, |m| {
+                super::stated::words_of(stated.figure.as_ref(), m).value
+            });
+        self.html.push_str(&format!(" href=\"#{}\"><data value=\"{value}\">", stated.anchor));
+        self.open.push(true);
+    }
+
+    /// Ends the piece of HTML at hand.
+    fn cut(&mut self) {
+        if !self.html.trim().is_empty() {
+            let html = Some(std::mem::take(&mut self.html));
+            self.parts.push(BodyPart { html, ..BodyPart::default() });
+        }
+        self.html.clear();
+    }
+}
+
+/// The address that a target inside the site has in pages; `None` for what is not public or broken.
+pub(crate) fn address(facts: &Facts, from: &Resolved, target: &str) -> Option<String> {
+    let has_page = |url: &crate::path::PageUrl| facts.outputs.contains(url);
+    match resolve_link(&facts.model, &has_page, from, target) {
+        LinkTarget::Output(url, anchor) if anchor.is_empty() => Some(facts.urls.local(&url)),
+        LinkTarget::Output(url, anchor) => Some(format!("{}#{anchor}", facts.urls.local(&url))),
+        LinkTarget::Withheld | LinkTarget::Broken(_) | LinkTarget::NoAnchor(..) => None,
+    }
+}
+
+fn escape(html: &mut String, text: &str) {
+    pulldown_cmark_escape::escape_html(&mut *html, text).expect("a string takes every letter");
+}

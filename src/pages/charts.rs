@@ -1,0 +1,227 @@
+//! Charts as data: bars with the words of their numbers, in permille of the longest.
+
+use super::facts::{self, Facts};
+use super::totals;
+use super::view::{Bar, Chart, Words};
+use super::words;
+use crate::diag::Lang;
+use crate::domain::{AreaId, Decimal, Period, PeriodForm, Qualifier, Quantity};
+use crate::model::registry::Metric;
+use crate::stats::Query;
+
+/// A chart needs so many bars to say more than its table.
+const BARS_MIN: usize = 2;
+/// The longest bar.
+const PERMILLE: i128 = 1000;
+
+/// One number of a chart before it is measured against the others.
+pub(crate) struct Point {
+    pub(crate) title: String,
+    pub(crate) full_title: String,
+    pub(crate) group: String,
+    pub(crate) url: Option<String>,
+    pub(crate) quantity: Option<Quantity>,
+    pub(crate) is_provisional: bool,
+    pub(crate) is_accent: bool,
+    pub(crate) tile: Option<(u32, u32)>,
+}
+
+/// The bars of these points: lengths in permille of the largest, steps by quarters of it.
+pub(crate) fn bars(facts: &Facts, metric: &Metric, points: Vec<Point>) -> Vec<Bar> {
+    let approximation = facts.settings.approximation;
+    let largest = points.iter().filter_map(|point| point.quantity).map(|q| q.est).max();
+    let largest = largest.filter(|largest| *largest > Decimal::ZERO);
+    let bar = |point: Point| {
+        let share = match (point.quantity, largest) {
+            (Some(quantity), Some(largest)) => permille(quantity.est, largest),
+            _ => 0,
+        };
+        let label = point.quantity.map(|quantity| quantity.label(approximation));
+        let words = point.quantity.map(|quantity| {
+            let words = totals::words_of(facts.into(), &quantity, metric);
+            Words { unit: String::new(), ..words }
+        });
+        Bar {
+            full_title: point.full_title,
+            title: point.title,
+            group: point.group,
+            url: point.url,
+            step: if words.is_some() { 1 + u8::try_from(share * 3 / 1000).unwrap_or(3) } else { 0 },
+            words,
+            permille: share,
+            is_open: matches!(label, Some(Qualifier::AtLeast)),
+            is_provisional: point.is_provisional,
+            is_accent: point.is_accent,
+            tile: point.tile,
+        }
+    };
+    points.into_iter().map(bar).collect()
+}
+
+/// A share of the largest, rounded down; at least one for what is above zero.
+fn permille(value: Decimal, largest: Decimal) -> u32 {
+    let (value, largest) = (value.millionths().max(0), largest.millionths());
+    // Six digits of the largest are enough for a bar, and their product is far inside the range.
+    let cut = (largest / 1_000_000).max(1);
+    let share = (value / cut) * PERMILLE / (largest / cut).max(1);
+    let share = if value > 0 { share.clamp(1, PERMILLE) } else { 0 };
+    u32::try_from(share).unwrap_or(1000)
+}
+
+/// The value of a metric as a point's quantity, with whether it is provisional.
+pub(crate) fn quantity(
+    facts: &Facts,
+    metric: &Metric,
+    area: &AreaId,
+    period: Period,
+) -> (Option<Quantity>, bool) {
+    let query = Query {
+        metric: metric.id.clone(),
+        area: area.clone(),
+        period,
+        programme: None,
+        target: false,
+    };
+    let answer = facts.engine.value(&query);
+    (answer.quantity, answer.is_provisional)
+}
+
+/// The series of a district's leading metric by halves or years, as columns.
+pub(crate) fn district_series(
+    facts: &Facts,
+    area: &AreaId,
+    metrics: &[(&Metric, Period)],
+) -> Vec<Chart> {
+    let chart = metrics.iter().find_map(|(metric, _)| series(facts, metric, area));
+    chart.into_iter().collect()
+}
+
+/// A metric of an area over time: by halves where it has them, else by years.
+pub(crate) fn series(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<Chart> {
+    let lang = facts.lang();
+    let periods = series_periods(&facts.periods_of_metric(&metric.id, area));
+    let points = periods.iter().map(|period| {
+        let (quantity, is_provisional) = quantity(facts, metric, area, *period);
+        let (title, group) = column_title(*period, lang);
+        let url = facts::period_url(&facts.settings, *period)
+            .filter(|_| facts.periods.contains(period))
+            .map(|url| facts.urls.local(&url));
+        let full_title = words::period_title(*period, lang);
+        Point {
+            title,
+            full_title,
+            group,
+            url,
+            quantity,
+            is_provisional,
+            is_accent: true,
+            tile: None,
+        }
+    });
+    let bars = bars(facts, metric, points.collect());
+    if bars.iter().filter(|bar| bar.words.is_some()).count() < BARS_MIN {
+        return None;
+    }
+    let name = facts.settings.areas.get(area).map_or_else(String::new, |area| area.name.clone());
+    let label = metric.label(lang);
+    let unit = &metric.unit_text;
+    Some(Chart {
+        id: format!("chuoi-{}", metric.id),
+        kind: "columns".to_owned(),
+        title: title_of_extremes(&bars, &name, label, lang),
+        subtitle: match lang {
+            Lang::Vi => format!("{label} ({unit}), {name}, theo thời gian"),
+            Lang::En => format!("{label} ({unit}), {name}, over time"),
+        },
+        description: description(&bars, unit, lang),
+        row_title: if lang == Lang::Vi { "Kỳ" } else { "Period" }.to_owned(),
+        value_title: words::capital(unit),
+        bars,
+        steps: Vec::new(),
+        n_sources: 0,
+        sources_url: facts::metric_url(&facts.settings, metric)
+            .map(|url| facts.urls.local(&facts::below(url.bare(), "nguon"))),
+        csv_url: None,
+    })
+}
+
+/// The periods of a series without gaps: halves where most are halves, else years.
+fn series_periods(reported: &[Period]) -> Vec<Period> {
+    let n_halves = reported.iter().filter(|p| matches!(p.form(), PeriodForm::Half(..))).count();
+    let years: Vec<i32> = reported.iter().filter_map(|period| year_of(*period)).collect();
+    let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) else {
+        return Vec::new();
+    };
+    let forms: &[&str] = if n_halves >= BARS_MIN { &["-H1", "-H2"] } else { &[""] };
+    let names = (*first..=*last).flat_map(|year| forms.iter().map(move |form| (year, form)));
+    let periods = names.filter_map(|(year, form)| Period::parse(&format!("{year:04}{form}")));
+    let ends = reported.iter().map(|period| period.last()).max();
+    let starts = reported.iter().map(|period| period.first()).min();
+    periods
+        .filter(|period| ends.is_some_and(|end| period.first() <= end))
+        .filter(|period| starts.is_some_and(|start| period.last() >= start))
+        .collect()
+}
+
+fn year_of(period: Period) -> Option<i32> {
+    match period.form() {
+        PeriodForm::Year(year)
+        | PeriodForm::Half(year, _)
+        | PeriodForm::Quarter(year, _)
+        | PeriodForm::Month(year, _) => Some(year),
+        PeriodForm::Day(day) => Some(chrono::Datelike::year(&day)),
+        PeriodForm::Range => None,
+    }
+}
+
+fn column_title(period: Period, lang: Lang) -> (String, String) {
+    match (period.form(), lang) {
+        (PeriodForm::Half(year, n), Lang::Vi) => {
+            (if n == 1 { "đầu" } else { "cuối" }.to_owned(), year.to_string())
+        }
+        (PeriodForm::Half(year, n), Lang::En) => (format!("H{n}"), year.to_string()),
+        _ => (words::period_short(period, lang), String::new()),
+    }
+}
+
+/// The finding: the highest column, where one is highest for certain; else what is shown.
+fn title_of_extremes(bars: &[Bar], area: &str, label: &str, lang: Lang) -> String {
+    let highest: Vec<&Bar> = bars.iter().filter(|bar| bar.permille == 1000).collect();
+    match (&highest[..], lang) {
+        ([bar], Lang::Vi) if !bars.iter().any(|bar| bar.is_open && bar.permille < 1000) => {
+            format!("{area}: {label} cao nhất ở {}", when(bar, lang))
+        }
+        ([bar], Lang::En) if !bars.iter().any(|bar| bar.is_open && bar.permille < 1000) => {
+            format!("{area}: {label} highest in {}", when(bar, lang))
+        }
+        _ => format!("{area}: {label}"),
+    }
+}
+
+fn when(bar: &Bar, lang: Lang) -> String {
+    match (bar.group.as_str(), lang) {
+        ("", _) => bar.title.clone(),
+        (year, Lang::Vi) => format!("nửa {} năm {year}", bar.title),
+        (year, Lang::En) => format!("{} {year}", bar.title),
+    }
+}
+
+/// One sentence: lowest and highest, and how many have no report.
+pub(crate) fn description(bars: &[Bar], unit: &str, lang: Lang) -> String {
+    let reported = || bars.iter().filter(|bar| bar.words.is_some());
+    let said = |bar: &Bar| {
+        let words = bar.words.clone().unwrap_or_default();
+        let space = if words.qualifier.is_empty() { "" } else { " " };
+        format!("{}{space}{} {unit} ({})", words.qualifier, words.number, when(bar, lang))
+    };
+    let lowest = reported().min_by_key(|bar| bar.permille).map(said);
+    let highest = reported().max_by_key(|bar| bar.permille).map(said);
+    let (Some(lowest), Some(highest)) = (lowest, highest) else { return String::new() };
+    let n_missing = bars.len() - reported().count();
+    match (lang, n_missing) {
+        (Lang::Vi, 0) => format!("Thấp nhất {lowest}, cao nhất {highest}."),
+        (Lang::Vi, n) => format!("Thấp nhất {lowest}, cao nhất {highest}; {n} chưa báo cáo."),
+        (Lang::En, 0) => format!("Lowest {lowest}, highest {highest}."),
+        (Lang::En, n) => format!("Lowest {lowest}, highest {highest}; {n} without a report."),
+    }
+}

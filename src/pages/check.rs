@@ -1,0 +1,77 @@
+//! Where the links, pictures and boxes of articles lead in vain.
+
+use super::facts::Facts;
+use super::shown;
+use crate::article::{HoleKind, Picture};
+use crate::diag::{Diagnostic, Diagnostics, Marked, Place, Span, links};
+use crate::model::{LinkTarget, Resolved, resolve_link};
+use crate::path::PageUrl;
+
+/// Reports every link, picture, attachment, box and chart that leads nowhere.
+pub fn check_links(facts: &Facts, diagnostics: &mut Diagnostics) {
+    for article in facts.model.articles.iter().chain(&facts.model.home) {
+        check_front(facts, article, diagnostics);
+        check_body(facts, article, diagnostics);
+    }
+}
+
+fn check_front(facts: &Facts, article: &Resolved, diagnostics: &mut Diagnostics) {
+    let front = &article.article.front;
+    let picture = |picture: &Picture| picture.src.clone();
+    let pictures = front.image.iter().chain(&front.gallery).map(picture);
+    let files = front.files.iter().map(|file| file.src.clone());
+    for Marked { value, span } in pictures.chain(files) {
+        diagnostics.extend(wrong_file(facts, article, &value, span));
+    }
+}
+
+fn check_body(facts: &Facts, article: &Resolved, diagnostics: &mut Diagnostics) {
+    let place = |span| Place::new(article.file(), span);
+    for hole in &article.article.body.holes {
+        match &hole.kind {
+            HoleKind::Link { target, .. } => {
+                diagnostics.extend(wrong_link(facts, article, target, hole.span));
+            }
+            HoleKind::File { target } => {
+                diagnostics.extend(wrong_file(facts, article, target, hole.span));
+            }
+            HoleKind::Box { query } => {
+                if let Err(why) = shown::stat(facts, article, query, &[]) {
+                    diagnostics.push(links::cannot_show(place(hole.span), &query.metric, &why));
+                }
+            }
+            HoleKind::Chart { query, .. } => {
+                if let Err(why) = shown::chart(facts, query, "", String::new()) {
+                    diagnostics.push(links::cannot_show(place(hole.span), &query.metric, &why));
+                }
+            }
+            HoleKind::LinkEnd | HoleKind::Metric { .. } | HoleKind::MetricEnd => {}
+        }
+    }
+}
+
+fn target_of(facts: &Facts, article: &Resolved, target: &str) -> LinkTarget {
+    let has_page = |url: &PageUrl| facts.outputs.contains(url);
+    resolve_link(&facts.model, &has_page, article, target)
+}
+
+fn wrong_link(facts: &Facts, article: &Resolved, target: &str, span: Span) -> Option<Diagnostic> {
+    let place = Place::new(article.file(), span);
+    match target_of(facts, article, target) {
+        LinkTarget::Output(..) => None,
+        LinkTarget::Withheld => Some(links::leads_to_withheld(place, target)),
+        LinkTarget::Broken(nearest) => Some(links::broken(place, target, nearest.as_deref())),
+        LinkTarget::NoAnchor(anchor, nearest) => {
+            Some(links::no_anchor(place, &anchor, nearest.as_deref()))
+        }
+    }
+}
+
+fn wrong_file(facts: &Facts, article: &Resolved, target: &str, span: Span) -> Option<Diagnostic> {
+    let place = Place::new(article.file(), span);
+    match target_of(facts, article, target) {
+        LinkTarget::Output(url, _) if !url.as_str().ends_with('/') => None,
+        LinkTarget::Broken(nearest) => Some(links::no_file(place, target, nearest.as_deref())),
+        _ => Some(links::no_file(place, target, None)),
+    }
+}

@@ -1,0 +1,115 @@
+//! The home page and its continuation: newest articles, headline boxes, districts, archive.
+
+use super::archive;
+use super::body;
+use super::charts;
+use super::facts::{self, Facts};
+use super::head::{About, head};
+use super::paginate;
+use super::part::{Entry, Part, View};
+use super::shown;
+use super::totals::{self, Subject};
+use super::view::{Chart, Counted, HomeView, StatBox};
+use super::words;
+use crate::diag::Lang;
+use crate::domain::Period;
+use crate::model::registry::Metric;
+use crate::path::PageUrl;
+
+/// The view of one page of the newest articles.
+pub(crate) fn view(facts: &Facts, number: usize) -> View {
+    let site = &facts.settings.site;
+    let root = PageUrl::new("/").expect("the root is an address");
+    let all = &facts.lists.all;
+    let range = paginate::range(number, site.paginate, all.len());
+    let pager =
+        paginate::pager((&root, &site.paths.page), number, site.paginate, all.len(), &facts.urls);
+    let page_url = paginate::page_url(&root, &site.paths.page, number);
+    let title = match (number, facts.lang()) {
+        (1, _) => site.title.clone(),
+        (n, Lang::Vi) => format!("{} – trang {n}", site.title),
+        (n, Lang::En) => format!("{} – page {n}", site.title),
+    };
+    let about = About {
+        kind: "home",
+        title,
+        description: description(facts),
+        section: "home",
+        ..About::default()
+    };
+    View {
+        template: "home.html",
+        entries: vec![
+            ("page", Entry::One(Part::new(head(facts, &page_url, about)))),
+            ("home", Entry::One(Part::new(home_view(facts, number)))),
+            (
+                "cards",
+                Entry::Many(all[range].iter().map(|idx| facts.cards[*idx].clone()).collect()),
+            ),
+            ("pager", Entry::One(Part::new(pager))),
+        ],
+    }
+}
+
+fn description(facts: &Facts) -> String {
+    let home = facts.model.home.as_ref();
+    home.and_then(|home| {
+        let front = &home.article.front;
+        front.summary.clone().or_else(|| Some(home.article.body.lead.clone()))
+    })
+    .unwrap_or_default()
+}
+
+fn home_view(facts: &Facts, number: usize) -> HomeView {
+    let (period, boxes) = if number == 1 { headline(facts) } else { (None, Vec::new()) };
+    let intro = facts.model.home.as_ref().filter(|_| number == 1);
+    HomeView {
+        intro: intro.map_or_else(Vec::new, |home| body::parts(facts, home, &[])),
+        period: period.map_or_else(String::new, |p| words::period_title(p, facts.lang())),
+        period_url: period
+            .filter(|period| facts.periods.contains(period))
+            .and_then(|period| facts::period_url(&facts.settings, period))
+            .map(|url| facts.urls.local(&url)),
+        boxes,
+        series: headline_series(facts).filter(|_| number == 1),
+        districts: districts(facts),
+        years: archive::years(facts),
+    }
+}
+
+/// The boxes of home_metrics for the whole area: all of the newest period that one of them has.
+fn headline(facts: &Facts) -> (Option<Period>, Vec<StatBox>) {
+    let Some(root) = shown::root(facts) else { return (None, Vec::new()) };
+    let metrics = headline_metrics(facts);
+    let latest = metrics.iter().filter_map(|metric| facts.latest(&metric.id, &root));
+    let Some(period) = latest.max_by_key(|period| (period.last(), period.n_days())) else {
+        return (None, Vec::new());
+    };
+    let boxes = metrics.iter().filter_map(|metric| {
+        totals::stat_box(facts, &Subject { metric, area: &root, period, programme: None })
+    });
+    (Some(period), boxes.collect())
+}
+
+/// The series of the first headline metric.
+fn headline_series(facts: &Facts) -> Option<Chart> {
+    let root = shown::root(facts)?;
+    let metric = *headline_metrics(facts).first()?;
+    charts::series(facts, metric, &root)
+}
+
+/// The metrics of home_metrics.
+pub(crate) fn headline_metrics(facts: &Facts) -> Vec<&Metric> {
+    let wanted = &facts.settings.site.home_metrics;
+    wanted.iter().filter_map(|name| facts.settings.metrics.find(&name.value).one()).collect()
+}
+
+/// The districts with how many articles each has.
+pub(crate) fn districts(facts: &Facts) -> Vec<Counted> {
+    let districts = facts.lists.districts.iter().map(|id| {
+        let link = facts::area_link(&facts.settings, &facts.urls, id);
+        let n = facts.lists.by_district.get(id).map_or(0, Vec::len);
+        Counted { title: link.title, url: link.url, n }
+    });
+    districts.collect()
+}

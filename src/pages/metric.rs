@@ -1,0 +1,313 @@
+//! The dashboard, the page of a metric and the pages of its sources.
+
+use super::charts;
+use super::facts::{self, Facts};
+use super::head::{About, head};
+use super::paginate;
+use super::part::{Entry, Part, View};
+use super::shown;
+use super::stated;
+use super::totals::{self, Subject};
+use super::view::{
+    Chart, Link, MetricGroup, MetricView, MetricsView, RankRow, Ranking, Revision, SourceRow,
+    SourcesView, StatBox,
+};
+use super::words;
+use crate::diag::Lang;
+use crate::domain::metric::Aggregation;
+use crate::domain::{AreaId, Period};
+use crate::model::registry::Metric;
+use crate::model::{Resolved, Stated};
+use crate::path::PageUrl;
+
+/// So many of the newest sources stand on a metric's own page.
+const SOURCES_SHOWN: usize = 10;
+
+/// The view of the dashboard.
+pub(crate) fn dashboard(facts: &Facts) -> View {
+    let site = &facts.settings.site;
+    let url = facts::folder(&site.paths.metrics);
+    let about = About {
+        kind: "metrics",
+        title: section_title(facts.lang()),
+        section: "metrics",
+        ..About::default()
+    };
+    let mut groups: Vec<MetricGroup> = Vec::new();
+    for metric in facts.settings.metrics.iter() {
+        let Some(stat) = headline(facts, metric) else { continue };
+        let stat = StatBox { id: String::new(), comparison: None, ..stat };
+        let title = metric.group().unwrap_or_default();
+        match groups.iter_mut().find(|group| group.title == title) {
+            Some(group) => group.boxes.push(stat),
+            None => groups.push(MetricGroup { title: title.to_owned(), boxes: vec![stat] }),
+        }
+    }
+    let data = MetricsView { groups, downloads: Vec::new() };
+    View {
+        template: "metrics.html",
+        entries: vec![
+            ("page", Entry::One(Part::new(head(facts, &url, about)))),
+            ("metrics", Entry::One(Part::new(data))),
+        ],
+    }
+}
+
+/// The title of the section of metrics.
+pub(crate) fn section_title(lang: Lang) -> String {
+    if lang == Lang::Vi { "Số liệu" } else { "Figures" }.to_owned()
+}
+
+/// The box of the year of the newest figure, for the area that holds all.
+fn headline(facts: &Facts, metric: &Metric) -> Option<StatBox> {
+    let root = shown::root(facts)?;
+    let year = latest_year(facts, metric, &root)?;
+    totals::stat_box(facts, &Subject { metric, area: &root, period: year, programme: None })
+}
+
+/// The year in which the latest period of a metric ends.
+fn latest_year(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<Period> {
+    let source =
+        if metric.rule.agg == Aggregation::Ratio { metric.rule.num.as_ref() } else { None };
+    let latest = facts.latest(source.unwrap_or(&metric.id), area)?;
+    Period::parse(&latest.last().format("%Y").to_string())
+}
+
+/// The view of a metric's page.
+pub(crate) fn view(facts: &Facts, metric: &Metric) -> View {
+    let site = &facts.settings.site;
+    let lang = facts.lang();
+    let url = facts::below(&site.paths.metrics, metric.id.as_str());
+    let about = About {
+        kind: "metric",
+        title: metric.label(lang).to_owned(),
+        description: metric.entry.description.clone().unwrap_or_default(),
+        section: "metrics",
+        way: vec![section_link(facts)],
+        ..About::default()
+    };
+    View {
+        template: "metric.html",
+        entries: vec![
+            ("page", Entry::One(Part::new(head(facts, &url, about)))),
+            ("metric", Entry::One(Part::new(metric_view(facts, metric, &url)))),
+        ],
+    }
+}
+
+fn section_link(facts: &Facts) -> Link {
+    let url = facts::folder(&facts.settings.site.paths.metrics);
+    Link { title: section_title(facts.lang()), url: facts.urls.local(&url) }
+}
+
+fn metric_view(facts: &Facts, metric: &Metric, url: &PageUrl) -> MetricView {
+    let lang = facts.lang();
+    let root = shown::root(facts);
+    let year = root.as_ref().and_then(|root| latest_year(facts, metric, root));
+    let both = root.as_ref().zip(year);
+    let rows = sources(facts, metric);
+    let bars = both.and_then(|(root, year)| shown::by_district(facts, metric, root, year).ok());
+    let tiles = bars.as_ref().and_then(tiles);
+    let list = facts::below(url.bare(), "nguon");
+    MetricView {
+        id: metric.id.to_string(),
+        label: metric.label(lang).to_owned(),
+        description: metric.entry.description.clone().unwrap_or_default(),
+        group: metric.group().unwrap_or_default().to_owned(),
+        unit: metric.unit_text.clone(),
+        aggregation: aggregation(metric, lang),
+        hero: headline(facts, metric),
+        series: root.as_ref().and_then(|root| charts::series(facts, metric, root)),
+        ranking: both.map(|(root, year)| ranking(facts, metric, root, year)),
+        tiles,
+        bars,
+        n_sources: rows.len(),
+        sources: rows.into_iter().take(SOURCES_SHOWN).collect(),
+        sources_url: Some(facts.urls.local(&list)),
+        revisions: revisions(facts, metric),
+        issues: Vec::new(),
+        downloads: Vec::new(),
+    }
+}
+
+/// How a metric adds up, in words.
+fn aggregation(metric: &Metric, lang: Lang) -> String {
+    let (vi, en) = match metric.rule.agg {
+        Aggregation::Sum => ("Cộng dồn theo thời gian và địa bàn", "Adds over time and area"),
+        Aggregation::Latest => (
+            "Lấy số mới nhất trong kỳ, cộng theo địa bàn",
+            "The newest in the period, added over areas",
+        ),
+        Aggregation::Max => ("Lấy số lớn nhất, không cộng", "The largest, not added"),
+        Aggregation::Ratio => (
+            "Tổng tử số chia tổng mẫu số của cùng các báo cáo",
+            "Sum of numerators by sum of denominators of the same reports",
+        ),
+        Aggregation::Mean => ("Trung bình có trọng số", "Weighted mean"),
+        Aggregation::None => ("Chỉ hiện như báo cáo, không cộng", "Shown as reported, not added"),
+    };
+    if lang == Lang::Vi { vi } else { en }.to_owned()
+}
+
+/// The tile map of the same numbers, where the districts have tiles.
+pub(crate) fn tiles(bars: &Chart) -> Option<Chart> {
+    let mut tiles = bars.clone();
+    tiles.bars.retain(|bar| bar.tile.is_some());
+    "tiles".clone_into(&mut tiles.kind);
+    tiles.id.push_str("-ban-do");
+    (tiles.bars.len() > 1).then_some(tiles)
+}
+
+fn ranking(facts: &Facts, metric: &Metric, root: &AreaId, period: Period) -> Ranking {
+    let lang = facts.lang();
+    let areas = facts.settings.areas.units_of(root, period);
+    let whole = Subject { metric, area: root, period, programme: None };
+    let ranks = facts.engine.rank(&whole.query(), &areas);
+    let mut rows: Vec<(usize, Vec<u32>, RankRow)> = Vec::new();
+    for area in &areas {
+        let subject = Subject { metric, area, period, programme: None };
+        let answer = facts.engine.value(&subject.query());
+        let rank = ranks.get(area).copied().flatten();
+        let words = answer.quantity.map(|q| totals::words_of(facts.into(), &q, metric));
+        let link = facts::area_link(&facts.settings, &facts.urls, area);
+        let text = match rank {
+            Some(rank) if rank.best == rank.worst => rank.best.to_string(),
+            Some(rank) => format!("{}–{}", rank.best, rank.worst),
+            None => String::new(),
+        };
+        let n_sources = answer.sources.len();
+        let note = match (rank, answer.quantity, lang) {
+            (None, Some(_), Lang::Vi) => format!("tổng từ {n_sources}\u{a0}tin"),
+            (None, Some(_), Lang::En) => format!("from {n_sources}\u{a0}articles"),
+            _ => String::new(),
+        };
+        let order = match (rank, &words) {
+            (Some(rank), _) => rank.best,
+            (None, Some(_)) => usize::MAX - 1,
+            (None, None) => usize::MAX,
+        };
+        let (key, ..) = crate::fold::collation_key(&link.title);
+        rows.push((order, key, RankRow { rank: text, area: link, words, note }));
+    }
+    rows.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+    let when = words::period(period, lang);
+    Ranking {
+        caption: format!("{}, {when}", metric.label(lang)),
+        rows: rows.into_iter().map(|(.., row)| row).collect(),
+    }
+}
+
+/// How many figures of a metric there are.
+pub(crate) fn n_sources(facts: &Facts, metric: &Metric) -> usize {
+    facts.lists.by_metric.get(&metric.id).map_or(0, Vec::len)
+}
+
+/// Every figure of a metric, newest first.
+fn sources(facts: &Facts, metric: &Metric) -> Vec<SourceRow> {
+    let list = facts.lists.by_metric.get(&metric.id).map_or(&[][..], |list| list);
+    list.iter().map(|(idx, figure)| source_row(facts, metric, *idx, *figure)).collect()
+}
+
+fn source_row(facts: &Facts, metric: &Metric, idx: usize, figure_idx: usize) -> SourceRow {
+    let lang = facts.lang();
+    let article = &facts.model.articles[idx];
+    let stated = &article.figures[figure_idx];
+    let page = facts.urls.local(&article.url);
+    let url = if stated.is_hidden { page } else { format!("{page}#{}", stated.anchor) };
+    let (status, vi, en) = status(facts, article, stated, metric);
+    SourceRow {
+        date: words::date(article.date, lang),
+        title: article.article.front.title.value.clone(),
+        url,
+        area: facts::area_link(&facts.settings, &facts.urls, &stated.area).title,
+        period: words::period_title(stated.period, lang),
+        words: stated::words_of(stated.figure.as_ref(), metric),
+        status: status.to_owned(),
+        status_text: if lang == Lang::Vi { vi } else { en }.to_owned(),
+    }
+}
+
+/// What became of a figure: its name in data files, and in words.
+fn status(
+    facts: &Facts,
+    article: &Resolved,
+    stated: &Stated,
+    metric: &Metric,
+) -> (&'static str, &'static str, &'static str) {
+    let is_dead = facts.dead.contains(&stated.id);
+    if stated.is_target {
+        ("target", "chỉ tiêu", "target")
+    } else if is_dead {
+        ("superseded", "đã đính chính", "corrected")
+    } else if stated::is_provisional(article, stated, metric) {
+        ("provisional", "sơ bộ", "provisional")
+    } else {
+        ("final", "", "")
+    }
+}
+
+/// The view of one page of a metric's sources.
+pub(crate) fn sources_view(facts: &Facts, metric: &Metric, number: usize) -> View {
+    let site = &facts.settings.site;
+    let lang = facts.lang();
+    let page = facts::below(&site.paths.metrics, metric.id.as_str());
+    let url = facts::below(page.bare(), "nguon");
+    let list = facts.lists.by_metric.get(&metric.id).map_or(&[][..], |list| list);
+    let range = paginate::range(number, site.paginate, list.len());
+    let pager =
+        paginate::pager((&url, &site.paths.page), number, site.paginate, list.len(), &facts.urls);
+    let metric_link = Link { title: metric.label(lang).to_owned(), url: facts.urls.local(&page) };
+    let about = About {
+        kind: "sources",
+        title: match lang {
+            Lang::Vi => format!("Nguồn: {}", metric.label(lang)),
+            Lang::En => format!("Sources: {}", metric.label(lang)),
+        },
+        section: "metrics",
+        way: vec![section_link(facts), metric_link.clone()],
+        ..About::default()
+    };
+    let rows = list[range].iter().map(|(idx, figure)| source_row(facts, metric, *idx, *figure));
+    let data = SourcesView { metric: metric_link, rows: rows.collect() };
+    let page_url = paginate::page_url(&url, &site.paths.page, number);
+    View {
+        template: "sources.html",
+        entries: vec![
+            ("page", Entry::One(Part::new(head(facts, &page_url, about)))),
+            ("sources", Entry::One(Part::new(data))),
+            ("pager", Entry::One(Part::new(pager))),
+        ],
+    }
+}
+
+/// What later figures replaced, newest first.
+fn revisions(facts: &Facts, metric: &Metric) -> Vec<Revision> {
+    let lang = facts.lang();
+    let mut revisions = Vec::new();
+    for (new_id, old_ids) in &facts.model.supersedes {
+        let Some((idx, new)) = totals::find(facts, new_id) else { continue };
+        if new.metric != metric.id {
+            continue;
+        }
+        let article = &facts.model.articles[idx];
+        for (_, old) in old_ids.iter().filter_map(|id| totals::find(facts, id)) {
+            let page = facts.urls.local(&article.url);
+            let area = facts::area_link(&facts.settings, &facts.urls, &new.area).title;
+            revisions.push((
+                article.date,
+                Revision {
+                    date: words::date(article.date, lang),
+                    article: Link {
+                        title: article.article.front.title.value.clone(),
+                        url: format!("{page}#{}", new.anchor),
+                    },
+                    old: stated::words_of(old.figure.as_ref(), metric),
+                    new: stated::words_of(new.figure.as_ref(), metric),
+                    subject: format!("{area}, {}", words::period(new.period, lang)),
+                },
+            ));
+        }
+    }
+    revisions.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
+    revisions.into_iter().map(|(_, revision)| revision).collect()
+}

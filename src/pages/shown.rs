@@ -1,0 +1,225 @@
+//! Boxes and charts that an article shows in its text: `![](metric:…)`, `![…](chart:…)`.
+
+use super::charts::{self, Point};
+use super::facts::{self, Facts};
+use super::stated::{self, With};
+use super::totals::{self, Subject};
+use super::view::{Chart, StatBox};
+use super::words;
+use crate::article::ChartQuery;
+use crate::diag::{Lang, Text};
+use crate::domain::{AreaId, Period, ProgrammeId};
+use crate::model::registry::Metric;
+use crate::model::{Resolved, Stated};
+
+/// What a query asks for, with its names resolved.
+struct Asked<'a> {
+    metric: &'a Metric,
+    area: Option<AreaId>,
+    period: Option<Period>,
+    programme: Option<ProgrammeId>,
+    by: Option<By>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    District,
+    Period,
+}
+
+/// The figure of `article` that a link in its prose names.
+pub(crate) fn stated<'a>(
+    facts: &Facts,
+    article: &'a Resolved,
+    query: &ChartQuery,
+) -> Option<&'a Stated> {
+    let asked = asked(facts, query).ok()?;
+    article.figures.iter().find(|stated| {
+        stated.part_of.is_none()
+            && stated.metric == asked.metric.id
+            && asked.area.as_ref().is_none_or(|area| *area == stated.area)
+            && asked.period.is_none_or(|period| period == stated.period)
+    })
+}
+
+/// The box that a query asks for: the article's own figure, or with `area` or `period` a total.
+pub(crate) fn stat(
+    facts: &Facts,
+    article: &Resolved,
+    query: &ChartQuery,
+    boxed: &[&Stated],
+) -> Result<StatBox, Text> {
+    let asked = asked(facts, query)?;
+    let is_computed = asked.area.is_some() || asked.period.is_some() || asked.programme.is_some();
+    if !is_computed {
+        let own = stated(facts, article, query).ok_or_else(|| {
+            Text::new(
+                "bài không có số liệu này; thêm area và period để lấy số tổng hợp",
+                "the article has no such figure; add area and period for a total",
+            )
+        })?;
+        let stat = stated::stat_box(With::from(facts), article, own);
+        let stat = stat.ok_or_else(|| Text::new("không có số", "there is no number"))?;
+        // One figure has one anchor: the first box of the page keeps it.
+        let has_box = boxed.iter().any(|other| other.anchor == own.anchor);
+        return Ok(if has_box { StatBox { id: String::new(), ..stat } } else { stat });
+    }
+    let area = asked.area.or_else(|| article.area.clone()).or_else(|| root(facts));
+    let period = asked.period.or(article.period);
+    let (Some(area), Some(period)) = (area, period) else {
+        return Err(Text::new("cần area và period", "area and period are needed"));
+    };
+    let subject =
+        Subject { metric: asked.metric, area: &area, period, programme: asked.programme.as_ref() };
+    let stat = totals::stat_box(facts, &subject)
+        .ok_or_else(|| Text::new("chưa có số liệu nào", "nothing was reported"))?;
+    let area = facts::area_link(&facts.settings, &facts.urls, &area);
+    Ok(StatBox { id: String::new(), area: Some(area), ..stat })
+}
+
+/// The chart that a query asks for.
+pub(crate) fn chart(
+    facts: &Facts,
+    query: &ChartQuery,
+    title: &str,
+    id: String,
+) -> Result<Chart, Text> {
+    let asked = asked(facts, query)?;
+    let area = asked.area.clone().or_else(|| root(facts));
+    let area = area.ok_or_else(|| Text::new("cần area", "area is needed"))?;
+    let mut chart = match asked.by.unwrap_or(By::District) {
+        By::Period => charts::series(facts, asked.metric, &area).ok_or_else(|| {
+            Text::new("chưa đủ hai kỳ có số liệu", "fewer than two periods have figures")
+        })?,
+        By::District => {
+            let period = asked.period.ok_or_else(|| Text::new("cần period", "period is needed"))?;
+            by_district(facts, asked.metric, &area, period)?
+        }
+    };
+    chart.id = id;
+    if !title.is_empty() {
+        title.clone_into(&mut chart.title);
+    }
+    Ok(chart)
+}
+
+/// A metric by the districts of an area in one period, the largest first.
+pub(crate) fn by_district(
+    facts: &Facts,
+    metric: &Metric,
+    area: &AreaId,
+    period: Period,
+) -> Result<Chart, Text> {
+    let lang = facts.lang();
+    let settings = &facts.settings;
+    let inside = settings.areas.units_of(area, period);
+    let mut points: Vec<Point> = inside
+        .iter()
+        .filter_map(|id| settings.areas.get(id))
+        .map(|unit| {
+            let (quantity, is_provisional) = charts::quantity(facts, metric, &unit.id, period);
+            Point {
+                title: unit.name.clone(),
+                full_title: String::new(),
+                group: String::new(),
+                url: facts::area_url(settings, &unit.id).map(|url| facts.urls.local(&url)),
+                quantity,
+                is_provisional,
+                is_accent: false,
+                tile: unit.tile,
+            }
+        })
+        .collect();
+    if !points.iter().any(|point| point.quantity.is_some()) {
+        return Err(Text::new("chưa có số liệu nào", "nothing was reported"));
+    }
+    points.sort_by(|a, b| {
+        let amount = |point: &Point| point.quantity.map(|quantity| quantity.est);
+        amount(b).cmp(&amount(a)).then_with(|| {
+            crate::fold::collation_key(&a.title).cmp(&crate::fold::collation_key(&b.title))
+        })
+    });
+    if let Some(first) = points.first_mut() {
+        first.is_accent = true;
+    }
+    let label = metric.label(lang);
+    let unit = &metric.unit_text;
+    let when = words::period(period, lang);
+    let bars = charts::bars(facts, metric, points);
+    Ok(Chart {
+        id: format!("theo-huyen-{}", metric.id),
+        kind: "bars".to_owned(),
+        title: format!("{label}, {when}"),
+        subtitle: match lang {
+            Lang::Vi => format!("{label} ({unit}) theo địa bàn, {when}"),
+            Lang::En => format!("{label} ({unit}) by district, {when}"),
+        },
+        description: charts::description(&bars, unit, lang),
+        row_title: if lang == Lang::Vi { "Địa bàn" } else { "District" }.to_owned(),
+        value_title: words::capital(unit),
+        bars,
+        steps: Vec::new(),
+        n_sources: 0,
+        sources_url: facts::metric_url(settings, metric)
+            .map(|url| facts.urls.local(&facts::below(url.bare(), "nguon"))),
+        csv_url: None,
+    })
+}
+
+/// The area that holds all others.
+pub(crate) fn root(facts: &Facts) -> Option<AreaId> {
+    facts.settings.areas.root().map(|area| area.id.clone())
+}
+
+/// Resolves the names of a query; the answer says what is wrong.
+fn asked<'a>(facts: &'a Facts, query: &ChartQuery) -> Result<Asked<'a>, Text> {
+    let settings = &facts.settings;
+    let metric = match settings.metrics.find(&query.metric).one() {
+        Some(metric) => metric,
+        None => {
+            return Err(Text::new(
+                format!("chỉ số “{}” chưa có trong danh mục", query.metric),
+                format!("unknown metric “{}”", query.metric),
+            ));
+        }
+    };
+    let mut asked = Asked { metric, area: None, period: None, programme: None, by: None };
+    for (name, value) in &query.parts {
+        match name.as_str() {
+            "area" => {
+                asked.area = settings.areas.find(value).one().map(|area| area.id.clone());
+                require(asked.area.is_some(), "địa bàn", "area", value)?;
+            }
+            "period" => {
+                asked.period = settings.site.period(value);
+                require(asked.period.is_some(), "kỳ", "period", value)?;
+            }
+            "programme" => {
+                asked.programme = settings.site.programme(value).one().map(|p| p.id.clone());
+                require(asked.programme.is_some(), "chương trình", "programme", value)?;
+            }
+            "by" => {
+                asked.by = match value.as_str() {
+                    "district" => Some(By::District),
+                    "period" => Some(By::Period),
+                    _ => None,
+                };
+                require(asked.by.is_some(), "cách chia", "by", value)?;
+            }
+            other => {
+                return Err(Text::new(
+                    format!("không có mục “{other}”; các mục: area, period, programme, by"),
+                    format!("no part “{other}”; the parts are area, period, programme, by"),
+                ));
+            }
+        }
+    }
+    Ok(asked)
+}
+
+fn require(is_known: bool, vi: &str, en: &str, value: &str) -> Result<(), Text> {
+    if is_known {
+        return Ok(());
+    }
+    Err(Text::new(format!("không hiểu {vi} “{value}”"), format!("{en} “{value}” not understood")))
+}

@@ -1,0 +1,281 @@
+//! Boxes of totals: what the engine answers, in words, with its sources.
+
+use super::facts::{self, Facts};
+use super::stated::{self, With};
+use super::view::{Chip, Comparison, Coverage, Link, StatBox, Words};
+use super::words;
+use crate::diag::Lang;
+use crate::domain::figure::display::{self, Marks};
+use crate::domain::metric::Aggregation;
+use crate::domain::{AreaId, Decimal, Period, ProgrammeId, Qualifier, Quantity, Verdict};
+use crate::model::registry::Metric;
+use crate::model::{Resolved, Stated};
+use crate::stats::{Answer, Query};
+
+/// A box names at most so many sources and links to the rest.
+const SOURCES_MAX: usize = 5;
+
+/// What a box of a total is of.
+#[derive(Debug, Clone)]
+pub(crate) struct Subject<'a> {
+    /// The metric.
+    pub(crate) metric: &'a Metric,
+    /// The area.
+    pub(crate) area: &'a AreaId,
+    /// The days.
+    pub(crate) period: Period,
+    /// The programme, where only its figures count.
+    pub(crate) programme: Option<&'a ProgrammeId>,
+}
+
+impl Subject<'_> {
+    /// The question to the engine.
+    pub(crate) fn query(&self) -> Query {
+        Query {
+            metric: self.metric.id.clone(),
+            area: self.area.clone(),
+            period: self.period,
+            programme: self.programme.cloned(),
+            target: false,
+        }
+    }
+}
+
+/// The box of a total with comparison and sources; `None` where nothing was reported.
+pub(crate) fn stat_box(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> {
+    let answer = facts.engine.value(&subject.query());
+    let quantity = answer.quantity.as_ref()?;
+    let metric = subject.metric;
+    let lang = facts.lang();
+    let words = words_of_answer(facts, subject, &answer, quantity);
+    let mut sources = sources(facts, subject, &answer);
+    let n_sources = sources.len();
+    sources.truncate(SOURCES_MAX);
+    let sources_url = facts::metric_url(&facts.settings, metric).map(|url| {
+        let page = facts::below(url.bare(), "nguon");
+        facts.urls.local(&page)
+    });
+    Some(StatBox {
+        id: format!("so-lieu-{}", metric.id),
+        metric: metric.id.to_string(),
+        label: metric.label(lang).to_owned(),
+        label_url: facts::metric_url(&facts.settings, metric).map(|url| facts.urls.local(&url)),
+        size: stated::size(&words),
+        words,
+        period: words::period_title(subject.period, lang),
+        as_of: answer
+            .as_of
+            .filter(|day| *day < subject.period.last())
+            .map(|day| words::date(day, lang)),
+        area: None,
+        comparison: Some(comparison(facts, subject)),
+        chips: chips(&answer, quantity.label(facts.settings.approximation), n_sources, lang),
+        coverage: coverage(subject, &answer, lang),
+        sources,
+        n_sources,
+        sources_url: sources_url.filter(|_| n_sources > SOURCES_MAX),
+        csv_url: None,
+        sentence_url: None,
+        note: String::new(),
+    })
+}
+
+/// A single figure keeps its author's words; a sum gets the label of its bounds.
+fn words_of_answer(
+    facts: &Facts,
+    subject: &Subject<'_>,
+    answer: &Answer,
+    quantity: &Quantity,
+) -> Words {
+    if let [only] = &answer.chosen[..]
+        && let Some((_, stated)) = find(facts, only)
+        && stated.quantity == Some(*quantity)
+        && stated.figure.is_some()
+    {
+        return stated::words_of(stated.figure.as_ref(), subject.metric);
+    }
+    words_of(With::from(facts), quantity, subject.metric)
+}
+
+/// A computed quantity in words: the label of its bounds, the number at display scale, the unit.
+pub(crate) fn words_of(with: With<'_>, quantity: &Quantity, metric: &Metric) -> Words {
+    let lang = with.lang();
+    let label = quantity.label(with.settings.approximation);
+    let shown = metric.shown.aggregate(quantity, label, marks(lang));
+    let extra = shown.at_least.map_or_else(String::new, |least| {
+        let word = display::label(Qualifier::AtLeast, marks(lang));
+        format!("({word}\u{a0}{})", least.number)
+    });
+    Words {
+        qualifier: shown.label.to_owned(),
+        number: shown.shown.number,
+        unit: shown.shown.unit,
+        extra,
+        value: metric
+            .unit
+            .from_base(quantity.est)
+            .map_or_else(String::new, |value| value.to_string()),
+    }
+}
+
+/// The marks with which numbers are written in a language.
+pub(crate) fn marks(lang: Lang) -> Marks {
+    match lang {
+        Lang::Vi => Marks::Vietnamese,
+        Lang::En => Marks::English,
+    }
+}
+
+/// The sum of a whole that stands only in its parts.
+pub(crate) fn sum_of_parts(
+    with: With<'_>,
+    article: &Resolved,
+    whole: &Stated,
+    metric: &Metric,
+) -> Option<Words> {
+    let idx = article.figures.iter().position(|stated| stated.id == whole.id)?;
+    let parts = article.figures.iter().filter(|stated| stated.part_of == Some(idx));
+    let quantities: Option<Vec<Quantity>> = parts.map(|part| part.quantity).collect();
+    let sum = Quantity::sum(quantities?.iter().copied())?;
+    Some(words_of(with, &sum, metric))
+}
+
+/// The figure that an observation id names, with its article's index.
+pub(crate) fn find<'a>(facts: &'a Facts, id: &str) -> Option<(usize, &'a Stated)> {
+    let (path, _) = id.split_once('#')?;
+    let url = crate::path::PageUrl::new(&format!("/{path}/"))?;
+    let idx = *facts.model.by_url.get(&url)?;
+    let stated = facts.model.articles[idx].figures.iter().find(|stated| *stated.id == *id)?;
+    Some((idx, stated))
+}
+
+/// The sources of an answer: each article once, linked to the figure's anchor.
+pub(crate) fn sources(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> Vec<Link> {
+    let mut sources: Vec<(chrono::NaiveDate, Link)> = Vec::new();
+    for path in &answer.sources {
+        let url = crate::path::PageUrl::new(&format!("/{path}/"));
+        let Some(idx) = url.and_then(|url| facts.model.by_url.get(&url).copied()) else { continue };
+        let article = &facts.model.articles[idx];
+        let url = figure_url(facts, article, subject);
+        sources
+            .push((article.date, Link { title: article.article.front.title.value.clone(), url }));
+    }
+    sources.sort_by(|a, b| (b.0, &a.1.url).cmp(&(a.0, &b.1.url)));
+    sources.into_iter().map(|(_, link)| link).collect()
+}
+
+/// The figure of `article` that a total is made of, by its anchor; the article where it is hidden.
+fn figure_url(facts: &Facts, article: &Resolved, subject: &Subject<'_>) -> String {
+    let page = facts.urls.local(&article.url);
+    let of_metric = article.figures.iter().filter(|stated| {
+        let metric = subject.metric;
+        let is_its_part = [&metric.rule.num, &metric.rule.den, &metric.rule.weight]
+            .iter()
+            .any(|id| id.as_ref() == Some(&stated.metric));
+        (stated.metric == metric.id || is_its_part) && !stated.is_target
+    });
+    let inside = |stated: &&Stated| stated.period.is_in(subject.period);
+    let found = of_metric.clone().find(inside).or_else(|| of_metric.clone().next());
+    match found {
+        Some(stated) if !stated.is_hidden => format!("{page}#{}", stated.anchor),
+        _ => page,
+    }
+}
+
+fn chips(answer: &Answer, label: Qualifier, n_sources: usize, lang: Lang) -> Vec<Chip> {
+    let mut chips = Vec::new();
+    let mut chip = |class: &str, text: String| {
+        chips.push(Chip { class: class.to_owned(), text, url: None });
+    };
+    if answer.is_provisional {
+        chip("prov", if lang == Lang::Vi { "Sơ bộ" } else { "Provisional" }.to_owned());
+    }
+    if matches!(label, Qualifier::About | Qualifier::Almost) {
+        chip("est", if lang == Lang::Vi { "Ước tính" } else { "Estimate" }.to_owned());
+    }
+    if n_sources > 1 {
+        chip(
+            "sum",
+            match lang {
+                Lang::Vi => format!("Tổng hợp từ {n_sources}\u{a0}tin"),
+                Lang::En => format!("From {n_sources}\u{a0}articles"),
+            },
+        );
+    }
+    chips
+}
+
+/// Coverage is told where reports cover some but not all of several units.
+fn coverage(subject: &Subject<'_>, answer: &Answer, lang: Lang) -> Option<Coverage> {
+    let is_partial = answer.n_reporting < answer.n_units;
+    let has_meaning = answer.n_units > 1 && answer.n_reporting > 0;
+    let is_added = !matches!(subject.metric.rule.agg, Aggregation::None);
+    (has_meaning && is_added && is_partial).then(|| Coverage {
+        n_reported: answer.n_reporting,
+        n_units: answer.n_units,
+        text: match lang {
+            Lang::Vi => {
+                format!("{}/{}\u{a0}đơn vị đã báo cáo", answer.n_reporting, answer.n_units)
+            }
+            Lang::En => format!("{} of {} units reported", answer.n_reporting, answer.n_units),
+        },
+    })
+}
+
+/// The comparison with the same period last year, or that there is none.
+fn comparison(facts: &Facts, subject: &Subject<'_>) -> Comparison {
+    let lang = facts.lang();
+    let none = || Comparison {
+        arrow: String::new(),
+        text: match lang {
+            Lang::Vi => "Chưa đủ số liệu để so sánh".to_owned(),
+            Lang::En => "Not enough data to compare".to_owned(),
+        },
+    };
+    let Some(earlier) = subject.period.a_year_earlier() else { return none() };
+    let before = Subject { period: earlier, ..subject.clone() };
+    let old = facts.engine.value(&before.query());
+    let Some(old_quantity) = old.quantity else { return none() };
+    let compared = facts.engine.compare(&subject.query(), &before.query());
+    let old_words = words_of_answer(facts, &before, &old, &old_quantity);
+    let old_text = [&old_words.qualifier, &old_words.number, &old_words.unit]
+        .map(String::as_str)
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join("\u{a0}");
+    let is_likely = matches!(compared.verdict, Verdict::LikelyGreater | Verdict::LikelyLess);
+    let arrow = match compared.verdict {
+        Verdict::Greater | Verdict::LikelyGreater => "▲",
+        Verdict::Less | Verdict::LikelyLess => "▼",
+        Verdict::Equal => "=",
+        Verdict::Unclear | Verdict::NotComparable => return none(),
+    };
+    let year = words::period(earlier, lang);
+    let text = match (arrow, compared.change_pct, lang) {
+        ("=", _, Lang::Vi) => format!("bằng cùng kỳ, {year} ({old_text})"),
+        ("=", _, Lang::En) => format!("the same as in {year} ({old_text})"),
+        (_, None, _) => return none(),
+        (_, Some(change), lang) => {
+            let size = display::number(absolute(change), marks(lang));
+            let up = !change.is_negative();
+            match lang {
+                Lang::Vi => format!(
+                    "{}{} {size}\u{a0}% so với {year} ({old_text})",
+                    if up { "tăng" } else { "giảm" },
+                    if is_likely { " khoảng" } else { "" },
+                ),
+                Lang::En => format!(
+                    "{} {}{size}% on {year} ({old_text})",
+                    if up { "up" } else { "down" },
+                    if is_likely { "about " } else { "" },
+                ),
+            }
+        }
+    };
+    Comparison { arrow: arrow.to_owned(), text }
+}
+
+fn absolute(value: Decimal) -> Decimal {
+    if value.is_negative() { Decimal::from_millionths(-value.millionths()) } else { value }
+}

@@ -1,0 +1,178 @@
+//! Comparisons, ranks and targets.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Aggregation, AreaId, Decimal, Quantity, Verdict, change_percent, percent_of};
+
+use super::engine::{Engine, Reply};
+use super::names::region;
+use super::question::Query;
+
+/// What two answers say of each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Comparison {
+    /// How the first lies to the second.
+    pub verdict: Verdict,
+    /// By what per cent the first is above the second, to one decimal: only of complete figures,
+    /// from a base above zero, and where the verdict is clear.
+    pub change_pct: Option<Decimal>,
+}
+
+/// The first and last rank an area may have, counted from one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rank {
+    /// Its rank if all that is unclear falls in its favour.
+    pub best: usize,
+    /// Its rank if nothing does.
+    pub worst: usize,
+}
+
+/// Whether a target was reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TargetVerdict {
+    /// It was, whatever is still missing.
+    Met,
+    /// It was not, and all is told.
+    Missed,
+    /// The bounds do not say yet.
+    Open,
+    /// No target is set for the very area, days and programme.
+    NoTarget,
+    /// There is a target and no figure.
+    NoData,
+}
+
+impl TargetVerdict {
+    /// Its name in data files: `no_target`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Missed => "missed",
+            Self::Open => "open",
+            Self::NoTarget => "no_target",
+            Self::NoData => "no_data",
+        }
+    }
+}
+
+/// A target against what was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TargetAnswer {
+    /// Whether it was reached.
+    pub verdict: TargetVerdict,
+    /// What per cent of it was done, to one decimal.
+    pub percent: Option<Decimal>,
+    /// The target.
+    pub target: Option<Quantity>,
+}
+
+impl Engine {
+    /// How the answer to `a` lies to the answer to `b`.
+    pub fn compare(&self, a: &Query, b: &Query) -> Comparison {
+        let none = Comparison { verdict: Verdict::NotComparable, change_pct: None };
+        let is_sum = self.rule(&a.metric).is_some_and(|rule| rule.agg == Aggregation::Sum);
+        let days_apart = (a.period.n_days() - b.period.n_days()).abs();
+        if a.metric != b.metric || (is_sum && days_apart > 1) {
+            return none;
+        }
+        let (a, b) = (self.reply(a), self.reply(b));
+        let verdict = self.verdict(&a, &b);
+        let (Some(now), Some(base)) = (a.answer.quantity, b.answer.quantity) else { return none };
+        let is_clear = verdict != Verdict::Unclear;
+        let are_complete = a.answer.is_complete && b.answer.is_complete;
+        let change = || change_percent(now.est, base.est);
+        Comparison { verdict, change_pct: (is_clear && are_complete).then(change).flatten() }
+    }
+
+    fn verdict(&self, a: &Reply, b: &Reply) -> Verdict {
+        match (a.answer.quantity, b.answer.quantity) {
+            (Some(p), Some(q)) => {
+                let are_complete = a.answer.is_complete && b.answer.is_complete;
+                p.compare(q, are_complete, self.shared.approximation)
+            }
+            _ => Verdict::NotComparable,
+        }
+    }
+
+    /// The ranks of these areas, each asked `query` in its own name; `None` for those whose figure
+    /// is not complete. Areas that tie exactly share their best rank.
+    pub fn rank(&self, query: &Query, areas: &[AreaId]) -> BTreeMap<AreaId, Option<Rank>> {
+        let ask = |area: &AreaId| self.reply(&Query { area: area.clone(), ..query.clone() });
+        let asked: BTreeMap<AreaId, Reply> =
+            areas.iter().map(|area| (area.clone(), ask(area))).collect();
+        let complete: Vec<(&AreaId, &Reply)> =
+            asked.iter().filter(|(_, reply)| reply.answer.is_complete).collect();
+        let is_down = self.rule(&query.metric).is_some_and(|rule| rule.good_down);
+        let mut ranks: BTreeMap<AreaId, Option<Rank>> =
+            asked.keys().map(|area| (area.clone(), None)).collect();
+        for (area, own) in &complete {
+            let (mut n_greater, mut n_less, mut n_equal) = (0, 0, 0);
+            for (_, other) in complete.iter().filter(|(other, _)| other != area) {
+                match self.verdict(other, own) {
+                    Verdict::Greater | Verdict::LikelyGreater => n_greater += 1,
+                    Verdict::Less | Verdict::LikelyLess => n_less += 1,
+                    Verdict::Equal => n_equal += 1,
+                    Verdict::Unclear | Verdict::NotComparable => {}
+                }
+            }
+            let (n_better, n_worse) =
+                if is_down { (n_less, n_greater) } else { (n_greater, n_less) };
+            let (best, worst) = (1 + n_better, complete.len() - n_worse);
+            let is_tie = n_equal > 0 && best + n_equal == worst;
+            let rank = Rank { best, worst: if is_tie { best } else { worst } };
+            ranks.insert((*area).clone(), Some(rank));
+        }
+        ranks
+    }
+
+    /// Whether the target of the very area, days and programme was reached; `query.target` is of no
+    /// matter.
+    pub fn target(&self, query: &Query) -> TargetAnswer {
+        let none = TargetAnswer { verdict: TargetVerdict::NoTarget, percent: None, target: None };
+        let Some(target) = self.target_of(query) else { return none };
+        let done = self.value(&Query { target: false, ..query.clone() }).quantity;
+        let Some(done) = done else {
+            return TargetAnswer { verdict: TargetVerdict::NoData, target: Some(target), ..none };
+        };
+        let is_down = self.rule(&query.metric).is_some_and(|rule| rule.good_down);
+        let verdict = if is_down { at_most(done, target) } else { at_least(done, target) };
+        let percent = percent_of(done.est, target.est);
+        TargetAnswer { verdict, percent, target: Some(target) }
+    }
+
+    fn target_of(&self, query: &Query) -> Option<Quantity> {
+        let prepared = self.prepared(&query.metric)?;
+        let set = self.shared.areas.set_of(&query.area)?;
+        let programme = prepared.names.programme(query.programme.as_ref());
+        let region = region(set, query.period, programme);
+        let book = prepared.book(true);
+        let mut inside = book.cells.inside(region, &self.shared.areas);
+        let at = inside.find(|at| book.cells.all[*at as usize].region == region)?;
+        let told = book.tightened.changed.get(&at).map(|change| change.told);
+        Some(told.unwrap_or(book.cells.all[at as usize].bounds).quantity())
+    }
+}
+
+/// The verdict where more is better.
+fn at_least(done: Quantity, target: Quantity) -> TargetVerdict {
+    if target.hi.or(target.lo).is_some_and(|aim| done.lo.is_some_and(|lo| lo >= aim)) {
+        TargetVerdict::Met
+    } else if done.hi.zip(target.lo).is_some_and(|(hi, aim)| hi < aim) {
+        TargetVerdict::Missed
+    } else {
+        TargetVerdict::Open
+    }
+}
+
+/// The verdict where less is better: of "không quá 5" the upper bound is the aim.
+fn at_most(done: Quantity, target: Quantity) -> TargetVerdict {
+    let is_cap = target.lo.is_none_or(|lo| lo.millionths() == 0);
+    let aim = if is_cap { target.hi } else { target.lo };
+    if done.hi.zip(aim).is_some_and(|(hi, aim)| hi <= aim) {
+        TargetVerdict::Met
+    } else if done.lo.zip(target.hi).is_some_and(|(lo, aim)| lo > aim) {
+        TargetVerdict::Missed
+    } else {
+        TargetVerdict::Open
+    }
+}

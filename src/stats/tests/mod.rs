@@ -1,0 +1,6 @@
+//! The vectors of `statistics.md`, recorded random worlds, and properties over worlds with a known
+//! truth.
+
+mod random;
+mod vectors;
+mod world;

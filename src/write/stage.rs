@@ -1,0 +1,146 @@
+//! A build's outputs on their way into place.
+
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::{fs, io};
+
+use crate::diag::output::{self, Doing};
+use crate::fingerprint::Fingerprint;
+
+use super::commit;
+use super::disk::Disk;
+use super::failure::{Error, Failure};
+use super::in_place::{InPlace, look};
+use super::list::{Written, inside};
+use super::output::Output;
+
+/// What a build did to its output.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Files written, new or over an old one.
+    pub written: usize,
+    /// Files that had the right bytes.
+    pub unchanged: usize,
+    /// Files removed, since the site has no such page any more.
+    pub removed: usize,
+    /// Bytes written.
+    pub bytes: u64,
+}
+
+/// A build under way. Dropped without [`Stage::commit`], it leaves the old output and nothing else.
+#[derive(Debug)]
+pub struct Stage {
+    pub(super) output: Output,
+    pub(super) planned: Mutex<Vec<Planned>>,
+    n_staged: AtomicU64,
+}
+
+/// One output of a build.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Planned {
+    pub(super) file: String,
+    pub(super) written: Written,
+    /// Its number in the staging folder; none where its bytes are in place.
+    pub(super) staged: Option<u64>,
+}
+
+impl Stage {
+    pub(super) fn begin(output: Output) -> Result<Self, Error> {
+        output.disk.make_folder(&output.staging())?;
+        Ok(Self { output, planned: Mutex::default(), n_staged: AtomicU64::new(0) })
+    }
+
+    /// Keeps a file of the last build whose bytes are still wanted, without having them at hand.
+    ///
+    /// False where the file in place has other bytes than `digest` says: they must then be rendered
+    /// and put.
+    pub fn keep(&self, file: &str, digest: Fingerprint) -> Result<bool, Error> {
+        let in_place = look(&self.output.folder, &self.output.known, file, None)?;
+        match in_place {
+            InPlace::Ours(written) if written.digest == digest => {
+                self.plan(file, written, None);
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// Takes the bytes of an output, unless they are in place.
+    ///
+    /// `file` is its path below the output folder, with `/`. Threads may put at the same time.
+    pub fn put(&self, file: &str, bytes: &[u8]) -> Result<(), Error> {
+        let written =
+            Written { digest: Fingerprint::of(bytes), size: bytes.len() as u64, stamp: None };
+        if self.stands(file, &written)? {
+            return Ok(());
+        }
+        let number = self.next_number();
+        self.output.disk.write_new(&self.output.staged(number), bytes)?;
+        self.plan(file, written, Some(number));
+        Ok(())
+    }
+
+    /// Copies a file whose bytes have this digest, unless they are in place.
+    pub fn put_file(&self, file: &str, from: &Path, expected: Fingerprint) -> Result<(), Error> {
+        let metadata = fs::metadata(from).map_err(Failure::new(Doing::Read, from))?;
+        if !metadata.is_file() {
+            let odd = io::Error::from(io::ErrorKind::InvalidInput);
+            return Err(Failure::new(Doing::Read, from)(odd).into());
+        }
+        let written = Written { digest: expected, size: metadata.len(), stamp: None };
+        if self.stands(file, &written)? {
+            return Ok(());
+        }
+        let number = self.next_number();
+        let path = self.output.staged(number);
+        let mut copy = self.output.disk.create_new(&path)?;
+        let append = |piece: &[u8]| self.output.disk.append(&mut copy, &path, piece);
+        let (digest, size) = Disk::digest(from, append)?;
+        if digest != expected {
+            let changed = io::Error::other("its bytes are not those that were read");
+            return Err(Failure::new(Doing::CopyChanging, from)(changed).into());
+        }
+        self.plan(file, Written { digest, size, stamp: None }, Some(number));
+        Ok(())
+    }
+
+    /// Swaps all outputs in, and removes those of the last build that are no more.
+    ///
+    /// Refuses, with nothing changed, when a file was edited by hand, when something else is in the
+    /// way, and when two outputs are one file on some machine.
+    pub fn commit(mut self) -> Result<Report, Error> {
+        let planned = std::mem::take(&mut *self.planned.lock().expect("no thread panics with it"));
+        commit::commit(&mut self.output, planned)
+    }
+
+    /// Plans an output whose bytes are in place, or says that they are not.
+    fn stands(&self, file: &str, written: &Written) -> Result<bool, Error> {
+        if inside(file).is_none() {
+            return Err(self.output.folder.about(file, output::unusable).into());
+        }
+        match look(&self.output.folder, &self.output.known, file, Some(written))? {
+            InPlace::Ours(found) if found.is_same(written) => {
+                self.plan(file, found, None);
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    fn plan(&self, file: &str, written: Written, staged: Option<u64>) {
+        let planned = Planned { file: file.to_owned(), written, staged };
+        self.planned.lock().expect("no thread panics with it").push(planned);
+    }
+
+    fn next_number(&self) -> u64 {
+        self.n_staged.fetch_add(1, Ordering::Relaxed)
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        // What cannot be removed here, the next build removes.
+        drop(self.output.disk.clear(&self.output.staging()));
+    }
+}
