@@ -187,7 +187,7 @@ mod tests {
         let compute = |shared: &Word, word: &Word| format!("{}{}", shared.0, word.0);
         let mut run = |shared, words: [&'static str; 2]| {
             let (values, n_computed) = memo.run(&Word(shared), &words.map(Word), key, compute);
-            (values.iter().map(|v| v.to_string()).collect::<Vec<_>>().join(" "), n_computed)
+            (values.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "), n_computed)
         };
         assert_eq!(run("x", ["ab", "cd"]), ("xab xcd".to_owned(), 2));
         assert_eq!(run("x", ["ab", "cd"]), ("xab xcd".to_owned(), 0));

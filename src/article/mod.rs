@@ -61,7 +61,7 @@ pub fn parse(parsing: &Parsing, file: &Arc<File>) -> Article {
         Ok(text) => text,
         Err(diagnostic) => {
             let front = Front { is_broken: true, ..Front::default() };
-            let diagnostics = vec![diagnostic];
+            let diagnostics = vec![*diagnostic];
             return Article { file: path, front, body: Body::default(), diagnostics, print };
         }
     };

@@ -157,7 +157,7 @@ fn read_settings(sources: &Sources, diagnostics: &mut Diagnostics) -> (Settings,
         match file.text() {
             Ok(text) => Some(Doc { file: file.path().clone(), text: text.into() }),
             Err(told) => {
-                diagnostics.push(told);
+                diagnostics.push(*told);
                 None
             }
         }

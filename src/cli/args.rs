@@ -34,11 +34,12 @@ pub(crate) enum Command {
 
 /// Arguments of `bantin build`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "they are independent switches")]
 pub(crate) struct BuildArgs {
     /// The output folder; public in the site's folder where not given.
     #[arg(long, value_name = "DIR")]
     pub(crate) output: Option<PathBuf>,
-    /// Where the site will be, instead of base_url of site.yaml.
+    /// Where the site will be, instead of `base_url` of site.yaml.
     #[arg(long, value_name = "URL")]
     pub(crate) base_url: Option<String>,
     /// Build drafts too.

@@ -1,13 +1,13 @@
 //! The help in Vietnamese: the English one stands in `args.rs`, and this table translates it.
 
-use clap::Command;
+use clap::{Arg, ArgAction, Command};
 
 /// Command, argument (empty for the command itself), text.
 const VIETNAMESE: &[(&str, &str, &str)] = &[
     ("", "", "Dựng trang tin tĩnh cho đơn vị công bố số liệu trong bài viết."),
-    ("", "root", "Thư mục của trang."),
-    ("", "lang", "Ngôn ngữ của thông báo."),
-    ("", "color", "Khi nào tô màu thông báo."),
+    ("", "root", "Thư mục của trang; mặc định là thư mục đang đứng."),
+    ("", "lang", "Ngôn ngữ của thông báo: vi hoặc en."),
+    ("", "color", "Khi nào tô màu thông báo: auto, always hoặc never."),
     ("", "help", "Xem hướng dẫn."),
     ("", "version", "Xem phiên bản."),
     ("build", "", "Dựng trang vào thư mục xuất bản."),
@@ -22,7 +22,7 @@ const VIETNAMESE: &[(&str, &str, &str)] = &[
     ),
     ("build", "verify", "Dựng lại tất cả và nêu tên trang có nội dung khác bản đang có."),
     ("build", "timings", "Cho biết thời gian từng bước."),
-    ("build", "format", "Cách trình bày kết quả."),
+    ("build", "format", "Cách trình bày kết quả: human cho người, json cho máy."),
     ("markdown", "", "Đọc Markdown từ đầu vào chuẩn, ghi ra HTML, không thêm bớt gì."),
     ("markdown", "gfm", "Thêm bảng, chú thích và gạch ngang."),
 ];
@@ -30,21 +30,44 @@ const VIETNAMESE: &[(&str, &str, &str)] = &[
 /// The command line with its help in Vietnamese.
 pub(crate) fn vietnamese(command: Command) -> Command {
     let about = |name: &str| text(name, "").unwrap_or_default();
-    let mut command = with_arguments(command, "").about(about(""));
+    let mut command = worded(with_arguments(command, ""), "version").about(about(""));
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     for name in names {
-        command = command.mut_subcommand(&name, |c| with_arguments(c, &name).about(about(&name)));
+        command = command
+            .mut_subcommand(&name, |c| worded(with_arguments(c, &name), "").about(about(&name)));
     }
-    command
-        .subcommand_help_heading("Lệnh")
-        .help_template("{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}")
+    command.subcommand_help_heading("Lệnh")
+}
+
+/// The frame of the help and the flags that clap adds by itself.
+fn worded(command: Command, version: &'static str) -> Command {
+    let flag = |id: &'static str, short: char, action: ArgAction| {
+        let help = text("", id).unwrap_or_default();
+        Arg::new(id).long(id).short(short).action(action).help(help).help_heading("Tùy chọn")
+    };
+    let command = command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(flag("help", 'h', ArgAction::Help))
+        .help_template("{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}");
+    if version.is_empty() {
+        return command;
+    }
+    command.arg(flag("version", 'V', ArgAction::Version))
 }
 
 fn with_arguments(mut command: Command, name: &str) -> Command {
     let ids: Vec<String> = command.get_arguments().map(|a| a.get_id().to_string()).collect();
     for id in ids {
         if let Some(help) = text(name, &id).or_else(|| text("", &id)) {
-            command = command.mut_arg(&id, |a| a.help(help).help_heading("Tùy chọn"));
+            command = command.mut_arg(&id, |a| {
+                let a = a.help(help).help_heading("Tùy chọn");
+                if a.get_action().takes_values() {
+                    a.hide_default_value(true).hide_possible_values(true)
+                } else {
+                    a
+                }
+            });
         }
     }
     command
@@ -65,6 +88,7 @@ mod tests {
     #[test]
     fn every_command_and_argument_has_its_vietnamese_text() {
         let mut command = Cli::command();
+        command = vietnamese(command);
         command.build();
         let mut missing = Vec::new();
         for sub in std::iter::once(&command).chain(command.get_subcommands()) {

@@ -12,6 +12,7 @@ mod help;
 mod markdown;
 mod moment;
 mod report;
+mod wrong_use;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
 
-use self::args::{Cli, Command, LangArg};
+use self::args::{Cli, Colour, Command, LangArg};
 use self::exit::Exit;
 use self::report::Report;
 use crate::diag::Lang;
@@ -39,7 +40,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => {
             // Help and version are asked for: they are no wrong use.
             let exit = if error.use_stderr() { Exit::WrongUse } else { Exit::Fine };
-            drop(error.print());
+            if error.use_stderr() && asked != Some(Lang::En) {
+                Report::new(Lang::Vi, Colour::Auto).say(&wrong_use::vietnamese(&error), "");
+            } else {
+                drop(error.print());
+            }
             return exit.into();
         }
     };

@@ -1,7 +1,7 @@
 //! The author's mistakes: what a diagnostic is, one constructor for each mistake, and all wording.
 //!
 //! A mistake is collected, located and coded, and the stage goes on. Constructors stand by subject
-//! ([`figures`], [`front`], [`syntax`], [`files`], [`links`], [`needs`], [`settings`], [`body`], [`theme`], [`output`]);
+//! ([`figures`], [`relations`], [`front`], [`syntax`], [`files`], [`links`], [`needs`], [`settings`], [`body`], [`theme`], [`output`]);
 //! each says both languages side by side, so that no text can be missing in one. [`show`] draws
 //! them for people and machines.
 //!
@@ -16,6 +16,7 @@ pub mod front;
 pub mod links;
 pub mod needs;
 pub mod output;
+pub mod relations;
 pub mod settings;
 pub mod show;
 pub mod syntax;

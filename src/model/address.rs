@@ -21,7 +21,7 @@ pub enum Address {
 const SETTINGS: &[&str] = &["site.yaml", "metrics.yaml", "areas.yaml"];
 
 /// The address of a file of `content/`; `None` for one that lies elsewhere.
-pub fn address(file: &SitePath) -> Option<Address> {
+pub(super) fn address(file: &SitePath) -> Option<Address> {
     let below = file.below(CONTENT)?;
     if SETTINGS.contains(&below) {
         return Some(Address::Settings);
@@ -60,7 +60,7 @@ mod tests {
             ("content/Đội/Ảnh.JPG", "/Đội/Ảnh.JPG"),
         ] {
             let found = address(&SitePath::new(file).unwrap());
-            let (Some(Address::Page(url) | Address::Asset(url))) = found else {
+            let Some(Address::Page(url) | Address::Asset(url)) = found else {
                 panic!("{file}: {found:?}");
             };
             assert_eq!(url.as_str(), expected);

@@ -62,7 +62,7 @@ pub fn assemble(
         match reason {
             Some(reason) => {
                 if let Reason::Scheduled(due) = reason {
-                    model.next_change = earlier(model.next_change, due);
+                    model.next_change = Some(earlier(model.next_change, due));
                 }
                 model.targets.insert(article.file().clone(), Target::Withheld);
                 model.withheld.push(Withheld { file: article.file().clone(), reason });
@@ -79,7 +79,7 @@ pub fn assemble(
     for (idx, article) in model.articles.iter().enumerate() {
         let expires = article.article.front.expires.as_ref().map(|e| e.value);
         if let Some(expires) = expires.filter(|expires| *expires > now) {
-            model.next_change = earlier(model.next_change, expires);
+            model.next_change = Some(earlier(model.next_change, expires));
         }
         model.expired.push(expires.is_some_and(|expires| expires <= now));
         model.targets.insert(article.file().clone(), Target::Article(idx));
@@ -92,8 +92,8 @@ pub fn assemble(
     model
 }
 
-fn earlier(one: Option<NaiveDateTime>, other: NaiveDateTime) -> Option<NaiveDateTime> {
-    Some(one.map_or(other, |one| one.min(other)))
+fn earlier(one: Option<NaiveDateTime>, other: NaiveDateTime) -> NaiveDateTime {
+    one.map_or(other, |one| one.min(other))
 }
 
 fn lowered(diagnostic: Diagnostic) -> Diagnostic {
@@ -132,12 +132,11 @@ fn take_aliases(model: &mut Model, diagnostics: &mut Diagnostics) {
             let url = inner.filter(|inner| !inner.is_empty()).and_then(|inner| {
                 PageUrl::new(&if is_page { format!("/{inner}/") } else { format!("/{inner}") })
             });
-            match url {
-                Some(url) => model.aliases.push((url, idx)),
-                None => {
-                    let place = Place::new(article.file(), alias.span);
-                    diagnostics.push(links::bad_alias(place, &alias.value));
-                }
+            if let Some(url) = url {
+                model.aliases.push((url, idx));
+            } else {
+                let place = Place::new(article.file(), alias.span);
+                diagnostics.push(links::bad_alias(place, &alias.value));
             }
         }
     }

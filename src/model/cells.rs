@@ -3,7 +3,7 @@
 use super::names::Names;
 use super::registry::Registry;
 use super::{Resolved, Stated};
-use crate::diag::figures;
+use crate::diag::relations;
 use crate::domain::figure::Figure;
 
 /// Tells of figures that give one cell two quantities (B043).
@@ -18,7 +18,7 @@ pub(super) fn check(settings: &Registry, resolved: &Resolved, names: &mut Names<
         if let Some(other) = earlier {
             let other_words = other.figure.as_ref().map_or("", Figure::text);
             let (place, also) = (names.place(stated.span), names.place(other.span));
-            names.tell(figures::two_figures_for_a_cell(place, other_words, words.text(), also));
+            names.tell(relations::two_figures_for_a_cell(place, other_words, words.text(), also));
         }
     }
 }

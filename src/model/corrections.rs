@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::registry::Registry;
 use super::{Model, Stated, Target};
-use crate::diag::{Diagnostics, Marked, Place, figures, links};
+use crate::diag::{Diagnostics, Marked, Place, links, relations};
 use crate::fold;
 use crate::path::PageUrl;
 
@@ -74,7 +74,7 @@ fn article_of(
         diagnostics.push(links::leads_to_withheld(place, &written.value));
     } else {
         let nearest = fold::nearest(bare, news.iter().map(|article| article.path()));
-        diagnostics.push(figures::corrects_nothing(place, &written.value, nearest));
+        diagnostics.push(relations::corrects_nothing(place, &written.value, nearest));
     }
     None
 }
@@ -121,17 +121,14 @@ fn by_figure(model: &Model, idx: usize, found: &mut Found, diagnostics: &mut Dia
         let old = &model.articles[old_idx];
         let name = written.value.split_once('#').map_or("", |(_, name)| name.trim());
         let id = format!("{}#{name}", old.path());
-        match old.figures.iter().find(|old| *old.id == *id) {
-            Some(old) => {
-                found.corrected(old_idx, idx);
-                found.replace(new, old);
-            }
-            None => {
-                let ids = old.figures.iter().map(|old| &*old.id);
-                let nearest = fold::nearest(&id, ids);
-                let place = Place::new(article.file(), written.span);
-                diagnostics.push(figures::corrects_nothing(place, &written.value, nearest));
-            }
+        if let Some(old) = old.figures.iter().find(|old| *old.id == *id) {
+            found.corrected(old_idx, idx);
+            found.replace(new, old);
+        } else {
+            let ids = old.figures.iter().map(|old| &*old.id);
+            let nearest = fold::nearest(&id, ids);
+            let place = Place::new(article.file(), written.span);
+            diagnostics.push(relations::corrects_nothing(place, &written.value, nearest));
         }
     }
 }

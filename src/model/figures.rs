@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::names::Names;
+use super::names::{Names, date_words};
 use super::registry::Metric;
 use super::{Resolved, Stated};
 use crate::article::{FigureEntry, HoleKind, MetricEntry};
-use crate::diag::{Diagnostic, Marked, Place, Span, Text, figures};
+use crate::diag::{Diagnostic, Marked, Place, Span, Text, figures, relations};
 use crate::domain::figure::{Figure, Reason, Refusal, Warning};
 use crate::domain::metric::Aggregation;
 use crate::domain::unit::Dimension;
@@ -166,7 +166,7 @@ fn in_prose(
     if !declared.iter().any(says) {
         let words = declared[0].figure.as_ref().map_or("", Figure::text);
         let also = names.place(declared[0].span);
-        let told = figures::text_differs(names.place(span), text, words, also);
+        let told = relations::text_differs(names.place(span), text, words, also);
         names.tell(told);
     }
 }
@@ -238,7 +238,7 @@ fn reading(
         return (Some(figure), None);
     }
     if metric.unit.dimension() == Dimension::Percent && base > Decimal::whole(100) {
-        names.tell(figures::percentage_outside(place, text));
+        names.tell(relations::percentage_outside(place, text));
     }
     let quantity = Quantity::from_words(base, figure.qualifier(), hi, names.approximation());
     (Some(figure), quantity)
@@ -335,7 +335,7 @@ fn check(resolved: &Resolved, metric: &Metric, stated: &Stated, names: &mut Name
         return;
     }
     let place = names.place(stated.span);
-    let date = names.date_words(resolved.date);
+    let date = date_words(resolved.date);
     if stated.period.first() > resolved.date {
         let told = figures::period_after_publication(place, &stated.period.to_string(), &date);
         names.tell(told);
@@ -358,15 +358,12 @@ fn anchor(resolved: &mut Resolved) {
             continue;
         }
         let metric = &resolved.figures[idx].metric;
-        let n = match seen.iter_mut().find(|(id, _)| id == metric) {
-            Some((_, n)) => {
-                *n += 1;
-                *n
-            }
-            None => {
-                seen.push((metric.clone(), 1));
-                1
-            }
+        let n = if let Some((_, n)) = seen.iter_mut().find(|(id, _)| id == metric) {
+            *n += 1;
+            *n
+        } else {
+            seen.push((metric.clone(), 1));
+            1
         };
         let anchor =
             if n == 1 { format!("so-lieu-{metric}") } else { format!("so-lieu-{metric}-{n}") };

@@ -95,6 +95,7 @@ impl Resolved {
 
 /// One figure of one article, with all that it is about.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "they are independent marks of a figure")]
 pub struct Stated {
     /// Its observation id: the article's path, `#`, the metric and what differs from the article's.
     pub id: Arc<str>,

@@ -57,11 +57,6 @@ impl<'a> Names<'a> {
         self.settings.approximation
     }
 
-    /// A date as messages write it.
-    pub(super) fn date_words(&self, date: NaiveDate) -> String {
-        date.format("%-d/%-m/%Y").to_string()
-    }
-
     /// The metric of this id, label or alias.
     pub(super) fn metric(&mut self, written: &Marked<String>) -> Option<&'a Metric> {
         let place = self.place(written.span);
@@ -132,10 +127,15 @@ impl<'a> Names<'a> {
             return;
         }
         self.not_there.push(key);
-        let from = area.valid_from.map_or_else(|| "…".to_owned(), |date| self.date_words(date));
-        let to = area.valid_to.map_or_else(|| "…".to_owned(), |date| self.date_words(date));
+        let from = area.valid_from.map_or_else(|| "…".to_owned(), date_words);
+        let to = area.valid_to.map_or_else(|| "…".to_owned(), date_words);
         let when = Text::new(format!("{from}–{to}"), format!("{from}–{to}"));
         let place = self.place(span);
         self.tell(figures::area_not_there(place, &area.name, &period.to_string(), &when));
     }
+}
+
+/// A date as messages write it.
+pub(super) fn date_words(date: NaiveDate) -> String {
+    date.format("%-d/%-m/%Y").to_string()
 }

@@ -62,12 +62,11 @@ pub fn resolve(settings: &Registry, article: &Arc<Article>) -> Resolved {
 fn kind_and_url(settings: &Registry, article: &Article, names: &mut Names<'_>) -> (Kind, PageUrl) {
     let folder = format!("{CONTENT}/{}", settings.site.articles);
     let root = || PageUrl::new("/").expect("the root is an address");
-    let url = match address(&article.file) {
-        Some(Address::Page(url)) => url,
-        _ => {
-            names.tell(files::empty_slug(&article.file));
-            root()
-        }
+    let url = if let Some(Address::Page(url)) = address(&article.file) {
+        url
+    } else {
+        names.tell(files::empty_slug(&article.file));
+        root()
     };
     let kind = if article.file.below(&folder).is_some() {
         Kind::News
@@ -81,14 +80,13 @@ fn kind_and_url(settings: &Registry, article: &Article, names: &mut Names<'_>) -
 
 /// The calendar date; news without one is told of and stands at the beginning of time.
 fn date(kind: Kind, article: &Article, names: &mut Names<'_>) -> NaiveDate {
-    match &article.front.date {
-        Some(date) => date.value,
-        None => {
-            if kind == Kind::News {
-                names.tell(needs::date(names.place(article.front.span)));
-            }
-            NaiveDate::default()
+    if let Some(date) = &article.front.date {
+        date.value
+    } else {
+        if kind == Kind::News {
+            names.tell(needs::date(names.place(article.front.span)));
         }
+        NaiveDate::default()
     }
 }
 

@@ -47,7 +47,7 @@ pub(crate) fn view(facts: &Facts, area: &Area, number: usize) -> View {
         template: "district.html",
         entries: vec![
             ("page", Entry::One(Part::new(head(facts, &page_url, about)))),
-            ("district", Entry::One(Part::new(district_view(facts, area, list.len())))),
+            ("district", Entry::One(Part::new(district_view(facts, area, list.len(), number)))),
             (
                 "cards",
                 Entry::Many(list[range].iter().map(|idx| facts.cards[*idx].clone()).collect()),
@@ -89,15 +89,22 @@ fn feeds(facts: &Facts, area: &Area, url: &PageUrl) -> Vec<Link> {
     formats.iter().map(feed).collect()
 }
 
-fn district_view(facts: &Facts, area: &Area, n_articles: usize) -> DistrictView {
+/// All that is said of a district, on the first page of its list; the others only name it.
+fn district_view(facts: &Facts, area: &Area, n_articles: usize, number: usize) -> DistrictView {
     let metrics = metrics_of(facts, &area.id);
+    let named = DistrictView {
+        id: area.id.to_string(),
+        name: area.name.clone(),
+        dateline: dateline(facts, area, n_articles, metrics.len()),
+        ..DistrictView::default()
+    };
+    if number > 1 {
+        return named;
+    }
     let latest = latest(facts, &area.id, &metrics);
     let year_to_date = year_to_date(facts, &area.id, &metrics);
     let all_time = all_time(facts, &area.id, &metrics);
     DistrictView {
-        id: area.id.to_string(),
-        name: area.name.clone(),
-        dateline: dateline(facts, area, n_articles, metrics.len()),
         lineage: lineage(facts, area),
         names: names(facts, area),
         relatives: relatives(facts, area),
@@ -108,6 +115,7 @@ fn district_view(facts: &Facts, area: &Area, n_articles: usize) -> DistrictView 
         latest,
         year_to_date,
         all_time,
+        ..named
     }
 }
 

@@ -42,12 +42,11 @@ fn menu(facts: &Facts, diagnostics: &mut Diagnostics) -> Vec<Link> {
     let mut menu = Vec::new();
     for item in &facts.settings.site.menu {
         let to = item.to.value.as_str();
-        match address(facts, to) {
-            Some(url) => menu.push(Link { title: item.title.clone(), url }),
-            None => {
-                let place = Place::new(&site_file, item.to.span);
-                diagnostics.push(links::broken(place, to, None));
-            }
+        if let Some(url) = address(facts, to) {
+            menu.push(Link { title: item.title.clone(), url });
+        } else {
+            let place = Place::new(&site_file, item.to.span);
+            diagnostics.push(links::broken(place, to, None));
         }
     }
     menu

@@ -56,7 +56,7 @@ pub(crate) fn head(facts: &Facts, url: &PageUrl, about: About<'_>) -> Head {
         section: about.section.to_owned(),
         feeds: about.feeds,
         image: about.image.map(|local| urls.whole_of_local(&local)),
-        json_ld_html: json_ld(graph),
+        json_ld_html: json_ld(&graph),
         is_noindex: about.kind == "404",
     }
 }
@@ -73,7 +73,7 @@ fn breadcrumb(facts: &Facts, crumbs: &[Link], url: &PageUrl) -> Value {
 }
 
 /// JSON-LD that can stand inside a script element: no `<`, no line separators.
-fn json_ld(graph: Vec<Value>) -> String {
+fn json_ld(graph: &[Value]) -> String {
     if graph.is_empty() {
         return String::new();
     }
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn structured_data_cannot_end_its_script() {
-        let text = json_ld(vec![json!({"name": "</script><script>alert(1)\u{2028}"})]);
+        let text = json_ld(&[json!({"name": "</script><script>alert(1)\u{2028}"})]);
         assert!(!text.contains('<') && !text.contains('\u{2028}'), "{text}");
     }
 }

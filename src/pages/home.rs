@@ -77,7 +77,7 @@ fn home_view(facts: &Facts, number: usize) -> HomeView {
     }
 }
 
-/// The boxes of home_metrics for the whole area: all of the newest period that one of them has.
+/// The boxes of `home_metrics` for the whole area: all of the newest period that one of them has.
 fn headline(facts: &Facts) -> (Option<Period>, Vec<StatBox>) {
     let Some(root) = shown::root(facts) else { return (None, Vec::new()) };
     let metrics = headline_metrics(facts);
@@ -98,7 +98,7 @@ fn headline_series(facts: &Facts) -> Option<Chart> {
     charts::series(facts, metric, &root)
 }
 
-/// The metrics of home_metrics.
+/// The metrics of `home_metrics`.
 pub(crate) fn headline_metrics(facts: &Facts) -> Vec<&Metric> {
     let wanted = &facts.settings.site.home_metrics;
     wanted.iter().filter_map(|name| facts.settings.metrics.find(&name.value).one()).collect()

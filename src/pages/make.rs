@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::article;
 use super::facts::Facts;
 use super::lists;
 use super::part::Part;
@@ -10,7 +11,6 @@ use super::plan::{self, Page};
 use super::stated::With;
 use super::urls::Urls;
 use super::view::PictureView;
-use super::{article, urls};
 use crate::diag::Diagnostics;
 use crate::domain::MetricId;
 use crate::fingerprint::{Fingerprint, Fingerprinted, Memo};
@@ -66,10 +66,8 @@ pub fn plan(
     (model, statistics): (Model, Statistics),
     (cards, diagnostics): (&mut CardMemo, &mut Diagnostics),
 ) -> (Facts, Vec<Page>) {
-    let urls = urls::Urls {
-        origin: base_url.origin().to_owned(),
-        sub_path: base_url.sub_path().to_owned(),
-    };
+    let urls =
+        Urls { origin: base_url.origin().to_owned(), sub_path: base_url.sub_path().to_owned() };
     let lists = lists::sort(&settings, &model);
     let mut facts = Facts {
         settings,

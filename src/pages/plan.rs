@@ -277,10 +277,8 @@ fn check(facts: &Facts, pages: &[Page], diagnostics: &mut Diagnostics) {
     for page in pages {
         let Some(other) = made.insert(page.url.file().to_lowercase(), page) else { continue };
         // Two sources of one address were named by the model.
-        let file = match (source_of(facts, page), source_of(facts, other)) {
-            (Some(file), None) | (None, Some(file)) => file,
-            _ => continue,
-        };
+        let sources = (source_of(facts, page), source_of(facts, other));
+        let ((Some(file), None) | (None, Some(file))) = sources else { continue };
         diagnostics.push(links::page_in_the_way(Place::whole(file), page.url.as_str()));
     }
 }

@@ -174,14 +174,11 @@ pub(crate) fn root(facts: &Facts) -> Option<AreaId> {
 /// Resolves the names of a query; the answer says what is wrong.
 fn asked<'a>(facts: &'a Facts, query: &ChartQuery) -> Result<Asked<'a>, Text> {
     let settings = &facts.settings;
-    let metric = match settings.metrics.find(&query.metric).one() {
-        Some(metric) => metric,
-        None => {
-            return Err(Text::new(
-                format!("chỉ số “{}” chưa có trong danh mục", query.metric),
-                format!("unknown metric “{}”", query.metric),
-            ));
-        }
+    let Some(metric) = settings.metrics.find(&query.metric).one() else {
+        return Err(Text::new(
+            format!("chỉ số “{}” chưa có trong danh mục", query.metric),
+            format!("unknown metric “{}”", query.metric),
+        ));
     };
     let mut asked = Asked { metric, area: None, period: None, programme: None, by: None };
     for (name, value) in &query.parts {

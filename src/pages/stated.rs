@@ -218,9 +218,10 @@ fn row(
         label: metric.label(lang).to_owned(),
         label_url: facts::metric_url(with.settings, metric).map(|url| with.urls.local(&url)),
         words,
-        period: match article.period == Some(stated.period) {
-            true => String::new(),
-            false => words::period_title(stated.period, lang),
+        period: if article.period == Some(stated.period) {
+            String::new()
+        } else {
+            words::period_title(stated.period, lang)
         },
         area: link.map_or_else(String::new, |link| link.title),
         is_target: stated.is_target,

@@ -81,11 +81,11 @@ impl File {
     /// Its text, or a diagnostic that points at the first byte that is not UTF-8.
     ///
     /// A file that is not held in memory has no text: it is not of a kind that is read as such.
-    pub fn text(&self) -> Result<&str, Diagnostic> {
+    pub fn text(&self) -> Result<&str, Box<Diagnostic>> {
         let bytes = self.bytes().map_or(&[][..], |bytes| bytes);
         std::str::from_utf8(bytes).map_err(|error| {
             let at = error.valid_up_to();
-            files::not_utf8(&self.path, Place::new(&self.path, Span::new(at, at)))
+            Box::new(files::not_utf8(&self.path, Place::new(&self.path, Span::new(at, at))))
         })
     }
 }

@@ -32,7 +32,7 @@ pub fn scan(root: &Path) -> (Sources, Vec<Diagnostic>) {
         }
     }
     found.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.on_disk.cmp(&b.on_disk)));
-    let read: Vec<Result<File, Diagnostic>> = found.par_iter().map(read).collect();
+    let read: Vec<Result<File, Box<Diagnostic>>> = found.par_iter().map(read).collect();
     let mut files_read: Vec<File> = Vec::with_capacity(read.len());
     for outcome in read {
         match outcome {
@@ -46,7 +46,7 @@ pub fn scan(root: &Path) -> (Sources, Vec<Diagnostic>) {
                 }
                 _ => files_read.push(file),
             },
-            Err(diagnostic) => diagnostics.push(diagnostic),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }
     (Sources::new(files_read), diagnostics)
@@ -63,7 +63,7 @@ pub fn scan_settings(root: &Path) -> (Sources, Vec<Diagnostic>) {
         let found = Found { path, on_disk, n_bytes: metadata.len() };
         match read(&found) {
             Ok(file) => files_read.push(file),
-            Err(diagnostic) => diagnostics.push(diagnostic),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }
     (Sources::new(files_read), diagnostics)
@@ -104,7 +104,7 @@ fn walk(
             Ok(Some(file)) => found.push(file),
             Ok(None) => {}
             Err(diagnostic) => {
-                diagnostics.push(diagnostic);
+                diagnostics.push(*diagnostic);
                 if is_folder {
                     entries.skip_current_dir();
                 }
@@ -119,26 +119,30 @@ fn is_hidden(entry: &DirEntry) -> bool {
 }
 
 /// The file to read, none for a folder, or why neither.
-fn admit(root: &Path, real_root: &Path, entry: &DirEntry) -> Result<Option<Found>, Diagnostic> {
+fn admit(
+    root: &Path,
+    real_root: &Path,
+    entry: &DirEntry,
+) -> Result<Option<Found>, Box<Diagnostic>> {
     let path = entry.path();
     let name = nearest_name(root, path);
     if entry.path_is_symlink() {
         let target = fs::canonicalize(path);
         if !target.is_ok_and(|target| target.starts_with(real_root)) {
-            return Err(files::link_leaves_site(&name));
+            return Err(Box::new(files::link_leaves_site(&name)));
         }
     }
     let Some(site_path) = site_path(root, path) else {
-        return Err(files::unusable_name(&name, &entry.file_name().to_string_lossy()));
+        return Err(Box::new(files::unusable_name(&name, &entry.file_name().to_string_lossy())));
     };
     if entry.file_type().is_dir() {
         return Ok(None);
     }
     if !entry.file_type().is_file() {
-        return Err(files::not_ordinary(&name));
+        return Err(Box::new(files::not_ordinary(&name)));
     }
     let metadata =
-        entry.metadata().map_err(|error| files::unreadable(&name, &error.to_string()))?;
+        entry.metadata().map_err(|error| Box::new(files::unreadable(&name, &error.to_string())))?;
     Ok(Some(Found { path: site_path, on_disk: path.to_path_buf(), n_bytes: metadata.len() }))
 }
 
@@ -166,14 +170,14 @@ fn is_text(path: &SitePath) -> bool {
     }
 }
 
-fn read(found: &Found) -> Result<File, Diagnostic> {
+fn read(found: &Found) -> Result<File, Box<Diagnostic>> {
     let is_text = is_text(&found.path);
     let most = if is_text { TEXT_BYTES_MAX } else { ASSET_BYTES_MAX };
     if found.n_bytes > most {
-        return Err(files::too_large(&found.path, found.n_bytes, most));
+        return Err(Box::new(files::too_large(&found.path, found.n_bytes, most)));
     }
     let outcome = if is_text { read_text(found, most) } else { digest(found) };
-    outcome.map_err(|error| files::unreadable(&found.path, &error.to_string()))
+    outcome.map_err(|error| Box::new(files::unreadable(&found.path, &error.to_string())))
 }
 
 fn read_text(found: &Found, most: u64) -> std::io::Result<File> {

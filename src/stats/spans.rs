@@ -17,6 +17,8 @@ pub struct Spans {
 
 #[derive(Debug, Clone, Default)]
 struct AreaSpans {
+    /// Reports of exactly these leaves.
+    own: BTreeSet<Period>,
     reports: BTreeSet<Period>,
     events: BTreeSet<Period>,
 }
@@ -40,7 +42,8 @@ pub fn spans(shared: &Shared, of: &MetricObservations) -> Spans {
     }
     for spec in shared.areas.specs() {
         let Some(set) = shared.areas.set_of(&spec.id) else { continue };
-        let mut all = AreaSpans::default();
+        let own = by_set.get(&set).map_or_else(BTreeSet::new, |spans| spans.reports.clone());
+        let mut all = AreaSpans { own, ..AreaSpans::default() };
         for (inner, spans) in &by_set {
             if shared.areas.is_inside(*inner, set) {
                 all.reports.extend(&spans.reports);
@@ -55,14 +58,14 @@ pub fn spans(shared: &Shared, of: &MetricObservations) -> Spans {
 }
 
 impl Spans {
-    /// Among the reports of an area the period that ends last, the longest of several; events only
-    /// where there is no report.
+    /// Among the reports of an area the period that ends last, the longest of several: its own
+    /// reports, else those of the areas inside it; events only where there is no report.
     pub fn latest(&self, area: &AreaId) -> Option<Period> {
         let spans = self.by_area.get(area)?;
         let latest = |periods: &BTreeSet<Period>| {
             periods.iter().copied().max_by_key(|period| (period.last(), period.n_days()))
         };
-        latest(&spans.reports).or_else(|| latest(&spans.events))
+        latest(&spans.own).or_else(|| latest(&spans.reports)).or_else(|| latest(&spans.events))
     }
 
     /// Every period that an area has reports of, by first day.

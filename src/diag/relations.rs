@@ -1,0 +1,185 @@
+//! Mistakes between figures: corrections, disagreements, comparisons (`statistics.md`, section 4).
+
+use super::figures::closest;
+use super::{Code, Diagnostic, Place, Text};
+
+/// A correction of what does not exist.
+pub fn corrects_nothing(place: Place, target: &str, nearest: Option<&str>) -> Diagnostic {
+    let told = Diagnostic::new(
+        Code::B023,
+        place,
+        Text::new(
+            format!("Bài đính chính “{target}” nhưng không tìm thấy số liệu đó."),
+            format!("Corrects “{target}”, which does not exist."),
+        ),
+    )
+    .help(
+        "Ghi đường dẫn của bài như tin/2023/05/ten-bai; số liệu như tin/2023/05/ten-bai#cay-xanh.",
+        "Write the article's path like tin/2023/05/name; a figure like tin/2023/05/name#cay-xanh.",
+    );
+    closest(nearest, told)
+}
+
+/// Corrections that go round in a circle.
+pub fn corrections_cycle(place: Place, articles: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::B024,
+        place,
+        Text::new(
+            format!("Các bài đính chính vòng quanh nhau: {articles}."),
+            format!("Corrections form a cycle: {articles}."),
+        ),
+    )
+    .help("Chỉ bài mới đính chính bài cũ.", "Only a newer article corrects an older one.")
+}
+
+/// Two articles that give different figures for one cell; `used` counts.
+pub fn articles_disagree(place: Place, used: &str, other: &str, also: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::B030,
+        place,
+        Text::new(
+            format!("Hai bài ghi khác nhau: {used} [1] và {other} [2]. Đang dùng {used}."),
+            format!("Two articles disagree: {used} [1] and {other} [2]; using {used}."),
+        ),
+    )
+    .also(also, Text::new("[2]", "[2]"))
+    .help("Đính chính bài sai bằng corrects.", "Correct the wrong article with corrects.")
+}
+
+/// All parts of a whole fall short of it.
+pub fn parts_fall_short(place: Place, sum: &str, whole: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::B031,
+        place,
+        Text::new(
+            format!("Cộng đủ các phần được {sum}, tổng ghi {whole}. Đang dùng {whole}."),
+            format!("All parts add to {sum}, total says {whole}; using {whole}."),
+        ),
+    )
+    .help("Kiểm tra tổng và từng phần.", "Check the total and each part.")
+}
+
+/// The parts of a whole exceed it.
+pub fn parts_exceed(place: Place, sum: &str, whole: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::B032,
+        place,
+        Text::new(
+            format!("Các phần cộng lại {sum}, vượt tổng {whole}. Đang dùng {whole}."),
+            format!("Parts add to {sum}, more than the total {whole}; using {whole}."),
+        ),
+    )
+    .help("Kiểm tra tổng và từng phần.", "Check the total and each part.")
+}
+
+/// The same figure as in another article.
+pub fn same_figure(place: Place, other: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::B033,
+        place,
+        Text::new(format!("Trùng với bài {other}."), format!("Same figure as in {other}.")),
+    )
+    .help(
+        "Nếu hai bài nói về một sự kiện, ghi cùng một event; nếu không, không cần làm gì.",
+        "If both tell of one event, give both the same event; if not, all is well.",
+    )
+}
+
+/// A figure reported for a wider area and not split.
+pub fn not_split(place: Place, figure: &str, area: &str, narrower: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::B034,
+        place,
+        Text::new(
+            format!("{figure} báo cáo cho {area}, không tách được cho {narrower}."),
+            format!("{figure} was reported for {area}, not split for {narrower}."),
+        ),
+    )
+    .help("Nếu có số từng đơn vị, ghi by_area.", "If each unit's number is known, write by_area.")
+}
+
+/// Text and data differ.
+pub fn text_differs(place: Place, text: &str, declared: &str, also: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::B037,
+        place,
+        Text::new(
+            format!("Bài viết “{text}”, khai báo “{declared}”."),
+            format!("Text says “{text}”, data says “{declared}”."),
+        ),
+    )
+    .also(also, Text::new("khai báo ở đây", "declared here"))
+    .help("Sửa cho hai nơi giống nhau.", "Make the two agree.")
+}
+
+/// A figure ten times its forerunners, or a tenth.
+pub fn implausible_jump(place: Place, value: &str, times: &str, usual: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::B038,
+        place,
+        Text::new(
+            format!("{value} gấp {times} lần mức thường thấy {usual}. Có thừa hoặc thiếu số 0?"),
+            format!("{value} is {times} times the usual {usual}. A zero too many or too few?"),
+        ),
+    )
+    .help("Nếu đúng, ghi note để giải thích.", "If right, explain it in note.")
+}
+
+/// No exact weight for a mean.
+pub fn no_weight(place: Place, figure: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::B040,
+        place,
+        Text::new(
+            format!("Thiếu trọng số chính xác cho {figure}."),
+            format!("No exact weight for {figure}."),
+        ),
+    )
+    .help(
+        "Khai báo trọng số cùng địa bàn và kỳ.",
+        "Declare the weight for the same area and period.",
+    )
+}
+
+/// Two quantities that cannot be compared.
+pub fn not_comparable(place: Place, why: &Text) -> Diagnostic {
+    Diagnostic::new(
+        Code::B041,
+        place,
+        Text::new(
+            format!("Không so sánh được: {}.", why.vi),
+            format!("Not comparable: {}.", why.en),
+        ),
+    )
+}
+
+/// A percentage outside 0 to 100.
+pub fn percentage_outside(place: Place, text: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::B042,
+        place,
+        Text::new(
+            format!("Tỷ lệ {text} ngoài khoảng 0–100 %."),
+            format!("Percentage {text} outside 0–100."),
+        ),
+    )
+    .help("Kiểm tra dấu phẩy thập phân.", "Check the decimal comma.")
+}
+
+/// One article gives two figures for one cell.
+pub fn two_figures_for_a_cell(place: Place, one: &str, other: &str, also: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::B043,
+        place,
+        Text::new(
+            format!("Cùng một bài khai báo hai số khác nhau cho một ô: {one} và {other}."),
+            format!("One article gives two figures for one cell: {one} and {other}."),
+        ),
+    )
+    .also(also, Text::new("số kia ở đây", "the other stands here"))
+    .help(
+        "Ghi area, period hoặc event khác nhau cho từng số, hoặc bỏ một số.",
+        "Give each its own area, period or event, or take one away.",
+    )
+}
