@@ -4,6 +4,8 @@
 //! The fold is one function because a slug, a search and a suggestion must agree on which words are
 //! the same. Nothing here knows of paths or pages.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -12,14 +14,58 @@ use unicode_normalization::char::is_combining_mark;
 /// `đ Đ ð Ð` are all `d`: old Vietnamese keyboards leave the Icelandic Ð (U+00D0) in place of U+0110.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    for c in text.chars() {
+        match c {
+            c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+            '\u{300}'..='\u{36f}' => {}
+            c => match LETTERS.get(c) {
+                Some(plain) => folded.push_str(plain),
+                None => fold_letter(c, &mut folded),
+            },
+        }
+    }
+    folded
+}
+
+/// One letter that is not ASCII, by its decomposition.
+fn fold_letter(letter: char, folded: &mut String) {
+    let decomposed = std::iter::once(letter).nfd().filter(|c| !is_combining_mark(*c));
+    for c in decomposed.flat_map(char::to_lowercase) {
         match c {
             'đ' | 'ð' => folded.push('d'),
             c if is_combining_mark(c) => {}
             c => folded.push(c),
         }
     }
-    folded
+}
+
+/// The letters of Latin with marks, each with its fold: a look-up instead of a decomposition.
+static LETTERS: LazyLock<Letters> = LazyLock::new(|| {
+    let fold = |c: char| {
+        let mut folded = String::new();
+        fold_letter(c, &mut folded);
+        folded
+    };
+    Letters {
+        latin: ('\u{c0}'..='\u{24f}').map(fold).collect(),
+        extended: ('\u{1e00}'..='\u{1eff}').map(fold).collect(),
+    }
+});
+
+struct Letters {
+    latin: Vec<String>,
+    extended: Vec<String>,
+}
+
+impl Letters {
+    fn get(&self, letter: char) -> Option<&str> {
+        let (table, first) = match letter {
+            '\u{c0}'..='\u{24f}' => (&self.latin, 0xc0),
+            '\u{1e00}'..='\u{1eff}' => (&self.extended, 0x1e00),
+            _ => return None,
+        };
+        table.get((u32::from(letter) - first) as usize).map(String::as_str)
+    }
 }
 
 /// The fold with single spaces and no outer ones: how names and labels are compared.
@@ -131,7 +177,7 @@ mod tests {
     use super::*;
 
     /// The 134 letters of the Vietnamese alphabet that ASCII does not have, each after its fold.
-    const LETTERS: &[(char, &str)] = &[
+    const ALPHABET: &[(char, &str)] = &[
         ('a', "àảãáạăằẳẵắặâầẩẫấậ"),
         ('d', "đ"),
         ('e', "èẻẽéẹêềểễếệ"),
@@ -144,7 +190,7 @@ mod tests {
     #[test]
     fn all_134_letters_fold_in_both_forms_and_cases() {
         let mut n_letters = 0;
-        for (plain, letters) in LETTERS {
+        for (plain, letters) in ALPHABET {
             for letter in letters.chars() {
                 for cased in [letter.to_string(), letter.to_uppercase().collect()] {
                     let decomposed: String = cased.nfd().collect();

@@ -8,7 +8,8 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization;
 
 /// A source file below the site's root: `content/tin/2023/05/giao-ban.md`.
@@ -71,6 +72,13 @@ impl Serialize for SitePath {
     }
 }
 
+impl<'de> Deserialize<'de> for SitePath {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::new(&text).ok_or_else(|| D::Error::custom("no path inside the site"))
+    }
+}
+
 /// An output, by its address below the site's own root: `/tin/2023/05/giao-ban/`, `/atom.xml`.
 ///
 /// A page's address ends in `/` and its file is `index.html` there. The sub-path of `base_url` is
@@ -122,6 +130,13 @@ impl fmt::Display for PageUrl {
 impl Serialize for PageUrl {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for PageUrl {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::new(&text).ok_or_else(|| D::Error::custom("no address"))
     }
 }
 

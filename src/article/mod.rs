@@ -12,7 +12,7 @@ pub mod markdown;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use self::markdown::RawHtml;
 use crate::diag::{Diagnostic, Marked, Span};
@@ -191,8 +191,7 @@ pub struct Attachment {
 }
 
 /// Free data for themes: text all the way down.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Extra {
     /// Nothing.
     #[default]
@@ -202,15 +201,33 @@ pub enum Extra {
     /// A list.
     List(Vec<Extra>),
     /// Named values, in the author's order.
-    #[serde(serialize_with = "serialize_map")]
     Map(Vec<(String, Extra)>),
 }
 
-fn serialize_map<S: serde::Serializer>(
-    entries: &[(String, Extra)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
+impl Serialize for Extra {
+    /// Templates see plain values; a digest also sees of what kind each is, so that an empty text
+    /// and an empty list differ.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let is_digest = !serializer.is_human_readable();
+        match self {
+            Self::None if is_digest => serializer.serialize_unit_variant("Extra", 0, "None"),
+            Self::None => serializer.serialize_unit(),
+            Self::Text(text) if is_digest => {
+                serializer.serialize_newtype_variant("Extra", 1, "Text", text)
+            }
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(list) if is_digest => {
+                serializer.serialize_newtype_variant("Extra", 2, "List", list)
+            }
+            Self::List(list) => serializer.collect_seq(list),
+            Self::Map(entries) if is_digest => {
+                serializer.serialize_newtype_variant("Extra", 3, "Map", entries)
+            }
+            Self::Map(entries) => {
+                serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
+            }
+        }
+    }
 }
 
 /// A body as HTML, with holes where the answer depends on other files.
@@ -297,4 +314,23 @@ pub struct ChartQuery {
     pub metric: String,
     /// Names and values, decoded, in the author's order.
     pub parts: Vec<(String, String)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn free_data_of_different_kinds_have_different_digests() {
+        let empty = [
+            Extra::None,
+            Extra::Text(String::new()),
+            Extra::List(Vec::new()),
+            Extra::Map(Vec::new()),
+        ];
+        let prints = empty.map(|extra| Fingerprint::of_value(&extra));
+        for (idx, print) in prints.iter().enumerate() {
+            assert!(!prints[..idx].contains(print), "{idx}");
+        }
+    }
 }

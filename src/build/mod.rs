@@ -13,6 +13,9 @@
 //! Absent: the disk, the clock and the environment.
 
 mod observe;
+mod saved;
+
+pub use saved::Saved;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -59,16 +59,18 @@ pub fn assemble(
         let reason = withheld(article, now, shown);
         let own = article.article.diagnostics.iter().chain(&article.diagnostics);
         diagnostics.extend(own.cloned().map(|d| if reason.is_some() { lowered(d) } else { d }));
-        match reason {
-            Some(reason) => {
-                if let Reason::Scheduled(due) = reason {
-                    model.next_change = Some(earlier(model.next_change, due));
-                }
-                model.targets.insert(article.file().clone(), Target::Withheld);
-                model.withheld.push(Withheld { file: article.file().clone(), reason });
+        if let Some(reason) = reason {
+            if let Reason::Scheduled(due) = reason {
+                model.next_change = Some(earlier(model.next_change, due));
             }
-            None => public.push(Arc::clone(article)),
+            model.targets.insert(article.file().clone(), Target::Withheld);
+            model.withheld.push(Withheld { file: article.file().clone(), reason });
+            continue;
         }
+        if !shown.future {
+            model.last_change = Some(later(model.last_change, article.publish));
+        }
+        public.push(Arc::clone(article));
     }
     public.sort_by(|a, b| (a.kind, key(b)).cmp(&(b.kind, key(a))));
     if let Some(idx) = public.iter().position(|article| article.kind == Kind::Home) {
@@ -80,6 +82,9 @@ pub fn assemble(
         let expires = article.article.front.expires.as_ref().map(|e| e.value);
         if let Some(expires) = expires.filter(|expires| *expires > now) {
             model.next_change = Some(earlier(model.next_change, expires));
+        }
+        if let Some(expired) = expires.filter(|expires| *expires <= now) {
+            model.last_change = Some(later(model.last_change, expired));
         }
         model.expired.push(expires.is_some_and(|expires| expires <= now));
         model.targets.insert(article.file().clone(), Target::Article(idx));
@@ -94,6 +99,10 @@ pub fn assemble(
 
 fn earlier(one: Option<NaiveDateTime>, other: NaiveDateTime) -> NaiveDateTime {
     one.map_or(other, |one| one.min(other))
+}
+
+fn later(one: Option<NaiveDateTime>, other: NaiveDateTime) -> NaiveDateTime {
+    one.map_or(other, |one| one.max(other))
 }
 
 fn lowered(diagnostic: Diagnostic) -> Diagnostic {

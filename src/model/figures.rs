@@ -15,6 +15,8 @@ use crate::fold;
 
 /// What holds for every figure of an article that does not say otherwise.
 struct Common {
+    /// The event of a figure of one day that names none: the article itself.
+    own_event: Arc<str>,
     area: Option<AreaId>,
     period: Option<Period>,
     programme: Option<ProgrammeId>,
@@ -24,6 +26,7 @@ struct Common {
 pub(super) fn read(resolved: &mut Resolved, names: &mut Names<'_>) {
     let article = Arc::clone(&resolved.article);
     let common = Common {
+        own_event: Arc::from(fold::fold_name(resolved.path())),
         area: resolved.area.clone(),
         period: resolved.period,
         programme: resolved.programme.clone(),
@@ -102,7 +105,7 @@ fn whole(
         Some(value) => reading(metric, value, names),
         None => (None, None),
     };
-    let (event, is_event_named) = event(resolved, entry.event.as_ref(), period, entry.is_target);
+    let (event, is_event_named) = event(common, entry.event.as_ref(), period, entry.is_target);
     let mut stated = Stated {
         id: Arc::from(""),
         metric: metric.id.clone(),
@@ -290,7 +293,7 @@ fn why(reason: Reason) -> Text {
 
 /// The event of a figure: the one named, or for news of one day the article itself.
 fn event(
-    resolved: &Resolved,
+    common: &Common,
     named: Option<&Marked<String>>,
     period: Period,
     is_target: bool,
@@ -298,9 +301,7 @@ fn event(
     match named.map(|named| fold::fold_name(&named.value)) {
         Some(name) if name == "none" => (None, false),
         Some(name) => (Some(Arc::from(name)), true),
-        None if period.n_days() == 1 && !is_target => {
-            (Some(Arc::from(fold::fold_name(resolved.path()))), false)
-        }
+        None if period.n_days() == 1 && !is_target => (Some(Arc::clone(&common.own_event)), false),
         None => (None, false),
     }
 }

@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
 
 pub use address::Address;
 pub use assemble::{Moment, Shown, assemble};
@@ -134,7 +135,7 @@ pub struct Stated {
 }
 
 /// Why an article is held back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Reason {
     /// `draft: true`.
     Draft,
@@ -143,7 +144,7 @@ pub enum Reason {
 }
 
 /// An article that is held back.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withheld {
     /// The source.
     pub file: SitePath,
@@ -192,6 +193,8 @@ pub struct Model {
     pub events: BTreeMap<Arc<str>, Option<Arc<str>>>,
     /// When the site changes next by itself, in its zone.
     pub next_change: Option<NaiveDateTime>,
+    /// When it last changed by itself, in its zone.
+    pub last_change: Option<NaiveDateTime>,
 }
 
 impl Model {

@@ -8,12 +8,15 @@
 //! Absent: any meaning of the files. Nothing here parses, and nothing else reads the tree.
 
 mod scan;
+mod stamp;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
-pub use scan::{scan, scan_settings};
+pub use scan::{digest_of, real, scan, scan_one, scan_settings, stamps};
+pub use stamp::Stamp;
 
 use crate::diag::{Diagnostic, Place, Span, files};
 use crate::fingerprint::{Fingerprint, Fingerprinted};
@@ -31,6 +34,7 @@ pub struct File {
     digest: Fingerprint,
     n_bytes: u64,
     contents: Contents,
+    stamp: Option<Stamp>,
 }
 
 #[derive(Debug, Clone)]
@@ -44,7 +48,8 @@ impl File {
     pub fn held(path: SitePath, bytes: impl Into<Arc<[u8]>>) -> Self {
         let bytes = bytes.into();
         let n_bytes = bytes.len() as u64;
-        Self { path, digest: Fingerprint::of(&bytes), n_bytes, contents: Contents::Held(bytes) }
+        let digest = Fingerprint::of(&bytes);
+        Self { path, digest, n_bytes, contents: Contents::Held(bytes), stamp: None }
     }
 
     /// Where it lies.
@@ -60,6 +65,11 @@ impl File {
     /// How many bytes it has.
     pub fn n_bytes(&self) -> u64 {
         self.n_bytes
+    }
+
+    /// What it looked like before it was read; none for a file that was never on a disk.
+    pub fn stamp(&self) -> Option<Stamp> {
+        self.stamp
     }
 
     /// Its bytes, where it is held in memory.
@@ -129,6 +139,12 @@ impl Sources {
             .skip_while(move |file| file.path().as_str() == folder)
             .take_while(move |file| file.path().as_str().starts_with(folder))
             .filter(move |file| file.path().below(folder).is_some())
+    }
+
+    /// Whether every file was last written so long before `at`, when they were looked at, that a
+    /// later write has another stamp.
+    pub fn are_settled(&self, at: SystemTime) -> bool {
+        self.files.values().all(|file| file.stamp.is_some_and(|stamp| stamp.is_settled(at)))
     }
 
     /// The text of a file for an excerpt: as much of it as is UTF-8.

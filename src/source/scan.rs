@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::stamp::Stamp;
 use super::{CONTENT, Contents, File, Sources, THEMES};
 use crate::diag::{Diagnostic, files};
 use crate::fingerprint::{Digester, Fingerprint};
@@ -23,15 +24,8 @@ const ASSET_BYTES_MAX: u64 = 2048 * MIB;
 /// **Order:** by path, whatever the folder lists first. **Errors:** never fails; what cannot be read
 /// is a diagnostic, so that an unreadable folder is not taken for an empty one.
 pub fn scan(root: &Path) -> (Sources, Vec<Diagnostic>) {
-    let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_path_buf());
     let mut diagnostics = Vec::new();
-    let mut found = Vec::new();
-    for folder in [CONTENT, THEMES] {
-        if root.join(folder).exists() {
-            walk(root, &real_root, folder, &mut found, &mut diagnostics);
-        }
-    }
-    found.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.on_disk.cmp(&b.on_disk)));
+    let found = find(root, &mut diagnostics);
     let read: Vec<Result<File, Box<Diagnostic>>> = found.par_iter().map(read).collect();
     let mut files_read: Vec<File> = Vec::with_capacity(read.len());
     for outcome in read {
@@ -52,6 +46,45 @@ pub fn scan(root: &Path) -> (Sources, Vec<Diagnostic>) {
     (Sources::new(files_read), diagnostics)
 }
 
+/// The stamps of all files below `root`, by path, without reading them.
+///
+/// `None` where the tree has anything that [`scan`] would report.
+pub fn stamps(root: &Path) -> Option<Vec<(SitePath, Stamp)>> {
+    let mut diagnostics = Vec::new();
+    let found = find(root, &mut diagnostics);
+    let is_plain = diagnostics.is_empty() && found.windows(2).all(|two| two[0].path != two[1].path);
+    is_plain.then(|| found.into_iter().map(|found| (found.path, found.stamp)).collect())
+}
+
+/// Every file below `root`, by path.
+fn find(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
+    let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_path_buf());
+    let mut found = Vec::new();
+    for folder in [CONTENT, THEMES] {
+        if root.join(folder).exists() {
+            walk(root, &real_root, folder, &mut found, diagnostics);
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.on_disk.cmp(&b.on_disk)));
+    found
+}
+
+/// The path without links and `..`; as it stands where there is no such file.
+pub fn real(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// The digest of a file that is no source, such as the program itself.
+pub fn digest_of(path: &Path) -> Option<Fingerprint> {
+    let mut file = fs::File::open(path).ok()?;
+    digest_all(&mut file).ok().map(|(digest, _)| digest)
+}
+
+/// The text of one file for an excerpt; empty where it is not there or not text.
+pub fn scan_one(root: &Path, path: &SitePath) -> String {
+    fs::read_to_string(root.join(path.as_str())).unwrap_or_default()
+}
+
 /// Reads the board's typed files alone.
 pub fn scan_settings(root: &Path) -> (Sources, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
@@ -60,7 +93,7 @@ pub fn scan_settings(root: &Path) -> (Sources, Vec<Diagnostic>) {
         let path = SitePath::new(&format!("{CONTENT}/{name}")).expect("the names are inside");
         let on_disk = root.join(CONTENT).join(name);
         let Ok(metadata) = fs::metadata(&on_disk) else { continue };
-        let found = Found { path, on_disk, n_bytes: metadata.len() };
+        let found = Found { path, on_disk, n_bytes: metadata.len(), stamp: Stamp::of(&metadata) };
         match read(&found) {
             Ok(file) => files_read.push(file),
             Err(diagnostic) => diagnostics.push(*diagnostic),
@@ -73,6 +106,7 @@ struct Found {
     path: SitePath,
     on_disk: PathBuf,
     n_bytes: u64,
+    stamp: Stamp,
 }
 
 fn walk(
@@ -143,7 +177,9 @@ fn admit(
     }
     let metadata =
         entry.metadata().map_err(|error| Box::new(files::unreadable(&name, &error.to_string())))?;
-    Ok(Some(Found { path: site_path, on_disk: path.to_path_buf(), n_bytes: metadata.len() }))
+    let stamp = Stamp::of(&metadata);
+    let n_bytes = metadata.len();
+    Ok(Some(Found { path: site_path, on_disk: path.to_path_buf(), n_bytes, stamp }))
 }
 
 /// The path below the root, or `None` where it is not UTF-8 or no name for every platform.
@@ -184,17 +220,18 @@ fn read_text(found: &Found, most: u64) -> std::io::Result<File> {
     let mut bytes = Vec::with_capacity(usize::try_from(found.n_bytes).unwrap_or(0) + 1);
     // A file that grows while it is read is cut at the limit, and its digest differs next time.
     fs::File::open(&found.on_disk)?.take(most).read_to_end(&mut bytes)?;
-    Ok(File::held(found.path.clone(), bytes))
+    Ok(File { stamp: Some(found.stamp), ..File::held(found.path.clone(), bytes) })
 }
 
 fn digest(found: &Found) -> std::io::Result<File> {
     let mut file = fs::File::open(&found.on_disk)?;
-    let (digest, n_bytes) = digest_of(&mut file)?;
+    let (digest, n_bytes) = digest_all(&mut file)?;
     let contents = Contents::OnDisk(found.on_disk.clone());
-    Ok(File { path: found.path.clone(), digest, n_bytes, contents })
+    let stamp = Some(found.stamp);
+    Ok(File { path: found.path.clone(), digest, n_bytes, contents, stamp })
 }
 
-fn digest_of(file: &mut fs::File) -> std::io::Result<(Fingerprint, u64)> {
+fn digest_all(file: &mut fs::File) -> std::io::Result<(Fingerprint, u64)> {
     let mut digester = Digester::default();
     let mut buffer = vec![0; 1 << 16];
     let mut n_bytes = 0;

@@ -152,6 +152,19 @@ pub(super) struct Cell {
     pub(super) is_provisional: bool,
     /// Whether what lies inside it changed its bounds.
     pub(super) is_tight: bool,
+    /// How it compares to all that could be chosen inside it.
+    pub(super) rank: Rank,
+}
+
+/// How a cell compares to the best packing of what lies inside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// The packing may be better.
+    Open,
+    /// It guarantees as much and covers more: better where its programme is the one packed.
+    Covers,
+    /// It guarantees more: better in any packing.
+    Exceeds,
 }
 
 impl Cell {

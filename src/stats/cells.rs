@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::domain::{Aggregation, AreaSet, AreaSets, MetricRule, Qualifier};
 
 use super::Unusable;
-use super::cell::{Bounds, Cell, Event, Region};
+use super::cell::{Bounds, Cell, Event, Rank, Region};
 use super::issue::IssueCode;
 use super::names::{Named, Names, day, number};
 
@@ -139,6 +139,7 @@ impl Cells {
             bounds: told,
             is_provisional: winner.is_provisional,
             is_tight: false,
+            rank: Rank::Open,
         });
     }
 

@@ -70,7 +70,7 @@ pub(super) fn mean(
     });
     let pool = Pool::new(region, pieces.collect());
     let mut shelf = Shelf::default();
-    let packed = pack(areas, &pool, &mut shelf);
+    let packed = pack(areas, &pool, &mut shelf).pack;
     let chosen = pool.cells_of(&shelf.ids(packed));
     let weighed: Vec<(Quantity, Decimal)> = chosen
         .iter()

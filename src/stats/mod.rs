@@ -28,12 +28,14 @@ mod peak;
 mod pool;
 mod prepared;
 mod question;
+mod run;
 mod score;
 mod spans;
 mod stock;
 mod supersede;
 mod tighten;
 mod total;
+mod tree;
 
 pub use compare::{Comparison, Rank, TargetAnswer, TargetVerdict};
 pub use engine::Engine;

@@ -34,18 +34,20 @@ impl Names {
     /// does not have are no business of sums: they were refused before.
     pub(super) fn new<'a>(job: &'a MetricObservations, areas: &AreaSets) -> (Self, Vec<Named<'a>>) {
         let mut told: Vec<&Observation> = job.observations.iter().collect();
-        told.sort_by(|a, b| a.id.cmp(&b.id));
-        told.dedup_by(|a, b| a.id == b.id);
-        let mut known: BTreeMap<&AreaId, (u32, AreaSet)> = BTreeMap::new();
-        for observation in &told {
-            if !known.contains_key(&observation.area)
-                && let Some(found) =
-                    areas.idx_of(&observation.area).zip(areas.set_of(&observation.area))
-            {
-                known.insert(&observation.area, found);
-            }
+        // Articles mostly come in the order of their paths, and so do their statements.
+        if !told.is_sorted_by(|a, b| a.id < b.id) {
+            told.sort_by(|a, b| a.id.cmp(&b.id));
+            told.dedup_by(|a, b| a.id == b.id);
         }
-        told.retain(|observation| known.contains_key(&observation.area));
+        let mut known: BTreeMap<&AreaId, Option<(u32, AreaSet)>> = BTreeMap::new();
+        let mut places = Vec::with_capacity(told.len());
+        told.retain(|observation| {
+            let area = &observation.area;
+            let find = || areas.idx_of(area).zip(areas.set_of(area));
+            let place = *known.entry(area).or_insert_with(find);
+            places.extend(place);
+            place.is_some()
+        });
         let (sources, source_of) = ranks(told.iter().map(|o| Some(&o.source)));
         let (events, event_of) = ranks(told.iter().map(|o| o.event.as_ref()));
         let mut names = Self {
@@ -56,8 +58,7 @@ impl Names {
             programmes: programmes(job),
         };
         names.source_of.iter_mut().for_each(|source| *source -= 1);
-        let named = told.iter().zip(event_of).map(|(told, event)| {
-            let (area, set) = known[&told.area];
+        let named = told.iter().zip(event_of).zip(places).map(|((told, event), (area, set))| {
             let programme = names.programme(told.programme.as_ref());
             Named { told, area, region: region(set, told.period, programme), event: Event(event) }
         });
@@ -111,13 +112,16 @@ fn programmes(job: &MetricObservations) -> Vec<ProgrammeId> {
 fn ranks<'a>(names: impl Iterator<Item = Option<&'a Arc<str>>>) -> (Vec<Arc<str>>, Vec<u32>) {
     let names: Vec<Option<&Arc<str>>> = names.collect();
     let mut order: Vec<usize> = (0..names.len()).filter(|idx| names[*idx].is_some()).collect();
-    // Names mostly come in the order of ids, which a stable sort takes in one pass.
-    order.sort_by(|a, b| names[*a].cmp(&names[*b]));
+    // Names mostly come in the order of ids.
+    if !order.is_sorted_by(|a, b| names[*a] <= names[*b]) {
+        order.sort_by(|a, b| names[*a].cmp(&names[*b]));
+    }
     let mut distinct: Vec<Arc<str>> = Vec::new();
     let mut rank_of = vec![0; names.len()];
     for idx in order {
         let Some(name) = names[idx] else { continue };
-        if distinct.last() != Some(name) {
+        let is_known = |last: &Arc<str>| Arc::ptr_eq(last, name) || last == name;
+        if !distinct.last().is_some_and(is_known) {
             distinct.push(Arc::clone(name));
         }
         rank_of[idx] = number(distinct.len());

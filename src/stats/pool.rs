@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::domain::{AreaSet, AreaSets};
 
-use super::cell::{Cell, Event, Programme, Region};
+use super::cell::{Cell, Event, Programme, Rank, Region};
 use super::score::{Pack, Score, Shelf};
 
 /// What a packing is for.
@@ -27,6 +27,8 @@ pub(super) struct Piece {
     pub(super) event: Event,
     /// Whether it is news of an event that is not the one being packed.
     pub(super) is_news: bool,
+    /// Whether nothing that could be chosen inside it is better.
+    pub(super) is_master: bool,
     pub(super) score: Score,
 }
 
@@ -64,8 +66,15 @@ impl Measure {
             tight: -i32::from(cell.is_tight),
             size: -1,
         };
+        let is_master = self.aim == Aim::Sum
+            && !is_news
+            && match cell.rank {
+                Rank::Open => false,
+                Rank::Covers => covers,
+                Rank::Exceeds => true,
+            };
         let Cell { id, area, region, event, .. } = *cell;
-        Piece { cell: at, id, area, region, event, is_news, score }
+        Piece { cell: at, id, area, region, event, is_news, is_master, score }
     }
 }
 

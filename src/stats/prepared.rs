@@ -2,7 +2,7 @@
 
 use crate::domain::{Aggregation, AreaSets, Decimal, MetricId, MetricRule};
 
-use super::cell::Region;
+use super::cell::{Rank, Region};
 use super::cells::Cells;
 use super::issue::Issue;
 use super::names::{Named, Names, number, region};
@@ -88,6 +88,7 @@ impl Book {
     pub(super) fn anew(&self, areas: &AreaSets, names: &Names, wanted: &[u32]) -> Self {
         let mut cells = self.cells.only(wanted);
         for (at, cell) in wanted.iter().zip(&mut cells.all) {
+            cell.rank = Rank::Open;
             if let Some(change) = self.tightened.changed.get(at) {
                 cell.bounds = change.told;
                 cell.is_tight = false;

@@ -47,12 +47,15 @@ impl Score {
 pub(super) struct Pack {
     pub(super) score: Score,
     node: u32,
+    /// Whether cells of several programmes may overlap in it.
+    pub(super) is_interlaced: bool,
 }
 
 impl Pack {
     pub(super) const EMPTY: Self = Self {
         score: Score { lo: 0, covered: 0, held: 0, news: 0, open: 0, width: 0, tight: 0, size: 0 },
         node: 0,
+        is_interlaced: false,
     };
 
     pub(super) fn is_empty(self) -> bool {
@@ -83,7 +86,7 @@ impl Default for Shelf {
 impl Shelf {
     /// The set of the one thing with this number; numbers have the order of ids.
     pub(super) fn one(&mut self, id: u32, score: Score) -> Pack {
-        Pack { score, node: self.push(Node::One(id)) }
+        Pack { score, node: self.push(Node::One(id)), is_interlaced: false }
     }
 
     /// Both sets together.
@@ -94,7 +97,11 @@ impl Shelf {
         if b.is_empty() {
             return a;
         }
-        Pack { score: a.score.plus(b.score), node: self.push(Node::Join(a.node, b.node)) }
+        Pack {
+            score: a.score.plus(b.score),
+            node: self.push(Node::Join(a.node, b.node)),
+            is_interlaced: a.is_interlaced || b.is_interlaced,
+        }
     }
 
     /// The better of the two.

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::AreaSets;
 
-use super::cell::{Bounds, Cell, OPEN, Region};
+use super::cell::{Bounds, Cell, OPEN, Rank, Region};
 use super::cells::Cells;
 use super::issue::IssueCode;
 use super::names::Names;
-use super::pack::pack;
+use super::pack::{Packed, pack};
 use super::parents::{Parents, Parts, wholes};
 use super::pool::{Aim, Measure, Pool};
 use super::score::Shelf;
@@ -98,7 +98,7 @@ impl Tightened {
         }
         let mut shelf = Shelf::default();
         let pool = Pool::new(whole.region, pieces);
-        let packed = pack(areas, &pool, &mut shelf);
+        let Packed { pack: packed, is_best } = pack(areas, &pool, &mut shelf);
         if packed.is_empty() {
             return false;
         }
@@ -120,6 +120,15 @@ impl Tightened {
                 let cell = &mut cells.all[at as usize];
                 cell.bounds = Bounds { est: bounds.est.max(lo).min(hi), lo, hi };
                 cell.is_tight = true;
+            }
+            if is_best {
+                cells.all[at as usize].rank = if lo > packed.score.lo {
+                    Rank::Exceeds
+                } else if is_full {
+                    Rank::Open
+                } else {
+                    Rank::Covers
+                };
             }
             return false;
         };

@@ -56,7 +56,7 @@ pub(super) fn total(
     });
     let pool = Pool::new(region, pieces.collect());
     let mut shelf = Shelf::default();
-    let packed = pack(areas, &pool, &mut shelf);
+    let packed = pack(areas, &pool, &mut shelf).pack;
     let chosen = pool.cells_of(&shelf.ids(packed));
     let conflicts = found
         .conflicts

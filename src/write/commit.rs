@@ -34,8 +34,10 @@ pub(super) fn commit(output: &mut Output, mut planned: Vec<Planned>) -> Result<R
         unchanged: planned.len() - staged().count(),
         removed: survey.stale.len(),
         bytes: staged().map(|planned| planned.written.size).sum(),
+        content: None,
     };
     let mut next = next_list(output, &planned, &survey);
+    let report = Report { content: Some(next.content()), ..report };
     let old = output.known.current.clone();
     if report.written + report.removed == 0 && next.folders == old.folders {
         if next != old || !output.known.is_whole {

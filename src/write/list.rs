@@ -11,7 +11,7 @@ use std::time::UNIX_EPOCH;
 
 use unicode_normalization::is_nfc;
 
-use crate::fingerprint::Fingerprint;
+use crate::fingerprint::{Digester, Fingerprint};
 use crate::path::is_inside;
 
 const VERSION: &str = "bantin-files 1";
@@ -105,6 +105,19 @@ impl List {
             }
         }
         self.folders.extend(other.folders.iter().cloned());
+    }
+
+    /// The digest of what the files are: their names and bytes, whatever their times.
+    pub(super) fn content(&self) -> Fingerprint {
+        let mut digester = Digester::default();
+        for (file, states) in &self.files {
+            digester.update(file.as_bytes());
+            digester.update(&[0]);
+            for state in states {
+                digester.update(&state.digest.bytes());
+            }
+        }
+        digester.finish()
     }
 
     /// Drops the stamps that could hide a later change.

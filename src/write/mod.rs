@@ -21,6 +21,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the room that writes")]
 
+pub mod cache;
 mod commit;
 mod disk;
 mod failure;

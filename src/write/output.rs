@@ -116,6 +116,11 @@ impl Output {
         Ok(true)
     }
 
+    /// The digest of all outputs of the last build, as [`Report::content`](super::Report::content).
+    pub fn content(&self) -> Fingerprint {
+        self.known.current.content()
+    }
+
     /// The files of the last build, by their paths.
     pub fn files(&self) -> impl Iterator<Item = OwnFile> {
         self.known.current.files.iter().filter_map(|(file, states)| {

@@ -26,6 +26,8 @@ pub struct Report {
     pub removed: usize,
     /// Bytes written.
     pub bytes: u64,
+    /// The digest of all outputs that are in place now, by their names and bytes.
+    pub content: Option<Fingerprint>,
 }
 
 /// A build under way. Dropped without [`Stage::commit`], it leaves the old output and nothing else.

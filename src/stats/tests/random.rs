@@ -20,6 +20,11 @@ impl Random {
         usize::try_from(self.next() % below as u64).unwrap()
     }
 
+    /// A number below this one.
+    pub(super) fn next_below(&mut self, below: u32) -> u32 {
+        u32::try_from(self.below(below as usize)).unwrap()
+    }
+
     /// A number from `from` to `to`, both included.
     pub(super) fn between(&mut self, from: i64, to: i64) -> i64 {
         from + i64::try_from(self.below(usize::try_from(to - from + 1).unwrap())).unwrap()

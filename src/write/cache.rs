@@ -1,0 +1,76 @@
+//! The cache file: bytes with their digest in front, so that damage is seen before anything is read.
+//!
+//! A lost, damaged or foreign cache is a slower build, never a wrong one, never an error.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::failure::Failure;
+use super::source::overwrite;
+use crate::fingerprint::Fingerprint;
+
+/// A cache of more bytes is not read.
+const BYTES_MAX: u64 = 1 << 30;
+const DIGEST_BYTES: usize = 16;
+
+/// Where the cache of a site is: `.bantin/cache` in its folder.
+pub fn path(root: &Path) -> PathBuf {
+    root.join(".bantin").join("cache")
+}
+
+/// The bytes that [`save`] saved last; `None` for anything else.
+pub fn load(root: &Path) -> Option<Vec<u8>> {
+    let path = path(root);
+    if fs::metadata(&path).ok().filter(fs::Metadata::is_file)?.len() > BYTES_MAX {
+        return None;
+    }
+    open(&fs::read(path).ok()?)
+}
+
+/// Saves the cache, whole or not at all.
+pub fn save(root: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    overwrite(&path(root), &seal(bytes))
+}
+
+/// The bytes with their digest in front.
+fn seal(bytes: &[u8]) -> Vec<u8> {
+    let mut sealed = Vec::with_capacity(DIGEST_BYTES + bytes.len());
+    sealed.extend_from_slice(&Fingerprint::of(bytes).bytes());
+    sealed.extend_from_slice(bytes);
+    sealed
+}
+
+/// What was sealed, where the digest is that of the bytes.
+fn open(sealed: &[u8]) -> Option<Vec<u8>> {
+    let (digest, bytes) = sealed.split_at_checked(DIGEST_BYTES)?;
+    (Fingerprint::of(bytes).bytes() == digest).then(|| bytes.to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_was_saved_is_loaded_and_nothing_else_is() {
+        let root = tempfile::tempdir().unwrap();
+        assert_eq!(load(root.path()), None);
+        save(root.path(), b"bantin").unwrap();
+        assert_eq!(load(root.path()), Some(b"bantin".to_vec()));
+        fs::write(path(root.path()), b"x").unwrap();
+        assert_eq!(load(root.path()), None);
+    }
+
+    proptest! {
+        #[test]
+        fn damage_is_seen(bytes: Vec<u8>, at: prop::sample::Index, bit in 0_u8..8, cut: prop::sample::Index) {
+            let sealed = seal(&bytes);
+            let mut flipped = sealed.clone();
+            flipped[at.index(sealed.len())] ^= 1 << bit;
+            prop_assert_eq!(open(&flipped), None);
+            prop_assert_eq!(open(&sealed[..cut.index(sealed.len())]), None);
+            prop_assert_eq!(open(&sealed), Some(bytes));
+        }
+    }
+}
