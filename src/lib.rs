@@ -14,11 +14,12 @@
 //! | 4 | [`article`] | one file to one article |
 //! | 5 | [`model`] | articles against the registries and each other |
 //! | 6 | [`stats`] | totals that never count twice |
-//! | 7 | [`pages`] | which pages exist, and each one's view |
-//! | 8 | [`render`] | a view to bytes; the only importer of tera |
-//! | 9 | [`mod@build`] | the table of contents |
-//! | 10 | [`write`] | bytes to the disk |
-//! | 12 | [`cli`] | arguments, printing, exit codes |
+//! | 7 | [`findings`] | what is wrong between figures |
+//! | 8 | [`pages`] | which pages exist, and each one's view |
+//! | 9 | [`render`] | a view to bytes; the only importer of tera |
+//! | 10 | [`mod@build`] | the table of contents |
+//! | 11 | [`write`] | bytes to the disk |
+//! | 13 | [`cli`] | arguments, printing, exit codes |
 //!
 //! Absent on purpose: a `Site` object with methods, a dependency graph, a second path for
 //! rebuilding, template code in articles.
@@ -28,6 +29,7 @@ pub mod build;
 pub mod cli;
 pub mod diag;
 pub mod domain;
+pub mod findings;
 pub mod fingerprint;
 pub mod fold;
 pub mod model;

@@ -5,39 +5,43 @@
 //! 3. [`model::resolve`]: each article against the registries, reused while both stand;
 //!    [`model::assemble`]: the articles beside each other.
 //! 4. [`stats::prepare`]: each metric's figures, reused while they stand.
-//! 5. [`pages::plan`](fn@pages::plan): which outputs there are.
-//! 6. [`Theme::compile`]: the templates.
-//! 7. [`render`](fn@render): every output to bytes, handed to whoever writes.
+//! 5. [`findings::find`]: what is wrong between them, reused likewise.
+//! 6. [`pages::plan`](fn@pages::plan): which outputs there are.
+//! 7. [`Theme::compile`]: the templates.
+//! 8. [`render`](fn@render): every output to bytes, handed to whoever writes.
 //!
-//! [`plan`] does 1 to 6. Preview and production call the same functions; nothing runs only in one.
+//! [`plan`] does 1 to 7. Preview and production call the same functions; nothing runs only in one.
 //! Absent: the disk, the clock and the environment.
 
+mod downloads;
 mod observe;
 mod saved;
 
 pub use saved::Saved;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use rayon::prelude::*;
 
 use crate::article::markdown::RawHtml;
-use crate::article::{self, Article, Extra, Parsing};
+use crate::article::{self, Article, Parsing};
 use crate::diag::{Diagnostic, Diagnostics, Lang, Place, files, theme};
 use crate::domain::MetricId;
+use crate::findings::{self, Found};
 use crate::fingerprint::{Fingerprint, Fingerprinted, Memo};
 use crate::model::registry::Registry;
 use crate::model::{self, Moment, Resolved, Shown};
 use crate::pages::part::Part;
-use crate::pages::{self, CardMemo, Facts, Output, Page, PageKind, Statistics};
+use crate::pages::{self, CardMemo, Facts, Output, Page, PageKind, Statistics, Tables};
 use crate::path::{PageUrl, SitePath};
-use crate::render::{self, Theme, ThemeFiles, alias, feed, sitemap};
-use crate::settings::{self, BaseUrl, Doc, Feed, Html, Settings};
+use crate::render::{self, Theme, ThemeFiles, alias, data, feed, sitemap};
+use crate::settings::{self, BaseUrl, Doc, Feed, Html, PARENT, Settings, ThemeDocs};
 use crate::source::{CONTENT, File, Sources, THEMES};
 use crate::stats::{self, Engine, Prepared, Shared, Spans};
+
+use self::observe::Job;
 
 /// All that a build reads.
 #[derive(Debug)]
@@ -61,8 +65,9 @@ pub struct Cache {
     resolved: Memo<SitePath, Resolved>,
     prepared: Memo<MetricId, Prepared>,
     spans: Memo<MetricId, Spans>,
+    found: Memo<MetricId, Found>,
     cards: CardMemo,
-    rendered: BTreeMap<PageUrl, (Fingerprint, Fingerprint)>,
+    rendered: downloads::Rendered,
 }
 
 /// How much work a plan was.
@@ -88,6 +93,8 @@ pub struct Plan {
     pub diagnostics: Diagnostics,
     /// How much work it was.
     pub work: Work,
+    /// The rows of downloads, made when the first of them is.
+    tables: OnceLock<Tables>,
 }
 
 /// Plans the site that `input` describes, as far as it can be planned: what pages there are, and
@@ -128,7 +135,7 @@ pub fn plan(input: &Input, cache: &mut Cache) -> Plan {
     );
     let when = (now, input.shown);
     let model = model::assemble(&registry, &resolved, &input.sources, when, &mut diagnostics);
-    let (statistics, prepared) = statistics(&registry, &model, cache);
+    let (statistics, prepared) = statistics(&registry, &model, cache, &mut diagnostics);
     let base_url = input.base_url.as_ref().unwrap_or(&settings.site.base_url);
     let (facts, mut pages) = pages::plan(
         Arc::clone(&registry),
@@ -141,7 +148,7 @@ pub fn plan(input: &Input, cache: &mut Cache) -> Plan {
     let theme = compile(&theme_files, &settings, &facts, &mut diagnostics);
     add_theme_assets(&theme, &mut pages);
     let work = Work { parsed, resolved: n_resolved, prepared };
-    Plan { facts, pages, theme, diagnostics, work }
+    Plan { facts, pages, theme, diagnostics, work, tables: OnceLock::new() }
 }
 
 /// A parsed article as the job of resolving it.
@@ -167,22 +174,34 @@ fn read_settings(sources: &Sources, diagnostics: &mut Diagnostics) -> (Settings,
     };
     let [site, metrics, areas] =
         ["site", "metrics", "areas"].map(|name| doc(&format!("{CONTENT}/{name}.yaml")));
-    let name = site.as_ref().map_or("default".to_owned(), |site| settings::first_look(site).1);
-    let own = doc(&format!("{THEMES}/{name}/theme.yaml"));
+    let name = site.as_ref().map_or(PARENT.to_owned(), |site| settings::first_look(site).1);
     let theme_files = theme_files(sources, &name, diagnostics);
-    let embedded = || {
-        let file = theme_files.file("theme.yaml")?;
-        Some(Doc { file: file.path.clone(), text: file.text()?.into() })
-    };
-    let theme_doc = own.or_else(embedded);
+    let parent_files = render::embedded();
+    let [own, parent] = [&theme_files, &parent_files].map(|files| theme_doc(files, diagnostics));
+    let themes = ThemeDocs { own: own.as_ref(), parent: parent.as_ref() };
     let (settings, found) =
-        settings::parse(site.as_ref(), metrics.as_ref(), areas.as_ref(), theme_doc.as_ref());
+        settings::parse(site.as_ref(), metrics.as_ref(), areas.as_ref(), themes);
     if site.is_none() {
         let path = SitePath::new("content/site.yaml").expect("the name is inside the site");
         diagnostics.push(files::no_site(&path));
     }
     diagnostics.extend(found);
+    let is_child = settings.theme.is_child;
+    let theme_files = if is_child { theme_files.over(&parent_files) } else { theme_files };
     (settings, theme_files)
+}
+
+/// A theme's theme.yaml.
+fn theme_doc(files: &ThemeFiles, diagnostics: &mut Diagnostics) -> Option<Doc> {
+    let Some(file) = files.file("theme.yaml") else {
+        diagnostics.push(theme::missing_file(&files.path("theme.yaml")));
+        return None;
+    };
+    let text = file.text();
+    if text.is_none() {
+        diagnostics.push(files::not_utf8(&file.path, Place::whole(&file.path)));
+    }
+    Some(Doc { file: file.path.clone(), text: text?.into() })
 }
 
 /// The theme's files: a folder of themes/, else the theme inside the program.
@@ -196,28 +215,39 @@ fn theme_files(sources: &Sources, name: &str, diagnostics: &mut Diagnostics) -> 
     if !files.is_empty() {
         return ThemeFiles::new(name, files);
     }
-    if name != "default" {
+    if name != PARENT {
         let site = SitePath::new("content/site.yaml").expect("the name is inside the site");
         diagnostics.push(theme::unknown_theme(Place::whole(&site), name));
     }
     render::embedded()
 }
 
-fn statistics(registry: &Registry, model: &model::Model, cache: &mut Cache) -> (Statistics, usize) {
+fn statistics(
+    registry: &Registry,
+    model: &model::Model,
+    cache: &mut Cache,
+    diagnostics: &mut Diagnostics,
+) -> (Statistics, usize) {
     let shared = Arc::new(Shared {
         areas: registry.areas.sets.clone(),
         metrics: registry.metrics.iter().map(|m| (m.id.clone(), m.rule.clone())).collect(),
         approximation: registry.approximation,
     });
     let jobs = observe::jobs(model);
-    let key = |job: &stats::MetricObservations| job.metric.clone();
-    let (prepared, n_prepared) = cache.prepared.run(&*shared, &jobs, key, stats::prepare);
-    let (spans, _) = cache.spans.run(&*shared, &jobs, key, stats::spans);
-    let ids = jobs.iter().map(|job| job.metric.clone());
+    let key = |job: &Job| job.of.metric.clone();
+    let (prepared, n_prepared) =
+        cache.prepared.run(&shared, &jobs, key, |shared, job| stats::prepare(shared, &job.of));
+    let (spans, _) =
+        cache.spans.run(&shared, &jobs, key, |shared, job| stats::spans(shared, &job.of));
+    let find = observe::findings(registry, &jobs, &prepared);
+    let (found, _) = cache.found.run(&shared, &find, |job| job.metric.clone(), findings::find);
+    diagnostics.extend(findings::locate(registry, model, &found));
+    let ids = || jobs.iter().map(|job| job.of.metric.clone());
     let statistics = Statistics {
         engine: Engine::new(Arc::clone(&shared), prepared),
-        spans: ids.zip(spans).collect(),
-        dead: jobs.iter().flat_map(|job| job.dead.iter().cloned()).collect(),
+        spans: ids().zip(spans).collect(),
+        dead: jobs.iter().flat_map(|job| job.of.dead.iter().cloned()).collect(),
+        found: find.iter().map(|job| job.metric.clone()).zip(found).collect(),
     };
     (statistics, n_prepared)
 }
@@ -228,14 +258,8 @@ fn compile(
     facts: &Facts,
     diagnostics: &mut Diagnostics,
 ) -> Theme {
-    let params: BTreeMap<String, Extra> = settings
-        .site
-        .params
-        .iter()
-        .map(|(name, value)| (name.clone(), Extra::Text(value.value.clone())))
-        .collect();
-    let theme = Theme::compile(files, settings.site.language, &params, diagnostics);
-    let frame = pages::frame(facts, theme.stylesheet(), theme.params(), diagnostics);
+    let theme = Theme::compile(files, settings.site.language, &settings.params, diagnostics);
+    let frame = pages::frame(facts, theme.stylesheet(), &settings.params, diagnostics);
     theme.with_frame(&Part::new(frame), diagnostics)
 }
 
@@ -270,6 +294,7 @@ pub fn render<S: Sink>(
     sink: &S,
 ) -> Result<(Vec<Diagnostic>, usize), S::Stop> {
     let theme_print = plan.theme.fingerprint();
+    let mut rendered = downloads::render(plan, cache, sink)?;
     let n_rendered = AtomicUsize::new(0);
     let stop = Mutex::new(None);
     let outcomes: Vec<Outcome> = plan
@@ -294,7 +319,6 @@ pub fn render<S: Sink>(
         return Err(why);
     }
     let mut told = Vec::new();
-    let mut rendered = BTreeMap::new();
     for (page, outcome) in plan.pages.iter().zip(outcomes) {
         match outcome {
             Outcome::Rendered(view, bytes) => {
@@ -321,6 +345,9 @@ fn render_one<S: Sink>(
     sink: &S,
     (page, theme_print, n_rendered): (&Page, Fingerprint, &AtomicUsize),
 ) -> Result<Outcome, S::Stop> {
+    if matches!(page.kind, PageKind::Download(_)) {
+        return Ok(Outcome::Nothing); // They were made before.
+    }
     let file = page.url.file();
     let output = pages::view(&plan.facts, &plan.pages, page);
     let print = match &output {
@@ -373,6 +400,7 @@ pub fn bytes(plan: &Plan, output: &Output) -> Result<Bytes, Box<Diagnostic>> {
         }
         Output::Robots(sitemaps) => sitemap::robots(sitemaps),
         Output::Alias(url, whole) => alias::page(lang, url, whole),
+        Output::Download(file) => data::bytes(&plan.facts, plan.tables(), file),
         Output::ThemeAsset(idx) => plan.theme.assets()[*idx].bytes.to_vec(),
         Output::Asset(file) => match file.bytes() {
             Some(bytes) => bytes.to_vec(),

@@ -28,6 +28,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Build the site into the output folder.
     Build(BuildArgs),
+    /// Ask for totals: the engine that the site uses answers, with its sources.
+    Stats(StatsArgs),
     /// Write the HTML of a Markdown body from standard input, with nothing added or refused.
     Markdown(MarkdownArgs),
 }
@@ -60,6 +62,50 @@ pub(crate) struct BuildArgs {
     /// The form of what is said.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
+}
+
+/// Arguments of `bantin stats`.
+#[derive(Debug, Args)]
+pub(crate) struct StatsArgs {
+    /// The metric: its id, label or alias; all metrics where not given.
+    #[arg(value_name = "METRIC")]
+    pub(crate) metric: Option<String>,
+    /// Where: an area's id, name, title or body; the area that holds all others where not given.
+    #[arg(long, value_name = "AREA")]
+    pub(crate) area: Option<String>,
+    /// When: 2023, 2023-H1, 2023-Q1, 2023-05, A..B or a campaign; the year of the newest figure
+    /// where not given.
+    #[arg(long, value_name = "PERIOD")]
+    pub(crate) period: Option<String>,
+    /// Only figures of this programme.
+    #[arg(long, value_name = "PROGRAMME")]
+    pub(crate) programme: Option<String>,
+    /// One row a district or a period.
+    #[arg(long, value_enum, requires = "metric")]
+    pub(crate) by: Option<By>,
+    /// The form of the answer.
+    #[arg(long, value_enum, default_value_t = TableFormat::Table)]
+    pub(crate) format: TableFormat,
+}
+
+/// What the rows of an answer are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum By {
+    /// The districts inside the area.
+    District,
+    /// The periods that were reported.
+    Period,
+}
+
+/// The form of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    /// For people.
+    Table,
+    /// For a spreadsheet.
+    Csv,
+    /// For machines.
+    Json,
 }
 
 /// Arguments of `bantin markdown`.

@@ -23,6 +23,17 @@ const VIETNAMESE: &[(&str, &str, &str)] = &[
     ("build", "verify", "Dựng lại tất cả và nêu tên trang có nội dung khác bản đang có."),
     ("build", "timings", "Cho biết thời gian từng bước."),
     ("build", "format", "Cách trình bày kết quả: human cho người, json cho máy."),
+    ("stats", "", "Hỏi số tổng hợp: cùng cách tính với trang tin, kèm nguồn."),
+    ("stats", "metric", "Chỉ số: mã, tên hoặc tên khác; không ghi là mọi chỉ số."),
+    ("stats", "area", "Địa bàn: mã, tên hoặc tên đơn vị; mặc định là địa bàn bao trùm tất cả."),
+    (
+        "stats",
+        "period",
+        "Kỳ: 2023, 2023-H1, 2023-Q1, 2023-05, A..B hoặc tên chiến dịch; mặc định là năm của số liệu mới nhất.",
+    ),
+    ("stats", "programme", "Chỉ tính số liệu của chương trình này."),
+    ("stats", "by", "Mỗi dòng một huyện (district) hoặc một kỳ (period)."),
+    ("stats", "format", "Cách trình bày: bảng cho người đọc (table), csv hoặc json."),
     ("markdown", "", "Đọc Markdown từ đầu vào chuẩn, ghi ra HTML, không thêm bớt gì."),
     ("markdown", "gfm", "Thêm bảng, chú thích và gạch ngang."),
 ];

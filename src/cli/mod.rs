@@ -12,6 +12,7 @@ mod help;
 mod markdown;
 mod moment;
 mod report;
+mod stats;
 mod wrong_use;
 
 use std::ffi::OsString;
@@ -60,6 +61,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let report = Report::new(lang, cli.color);
     let exit = match &cli.command {
         Command::Build(args) => build::run(&cli.root, args, report),
+        Command::Stats(args) => stats::run(&cli.root, args, report),
         Command::Markdown(args) => markdown::run(args, report),
     };
     exit.into()

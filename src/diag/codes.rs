@@ -130,6 +130,7 @@ codes! {
     B172 Error "Đường dẫn không dùng được" "Path cannot be used"
     B173 Error "Tham số giao diện sai kiểu" "Parameter of the theme of a wrong type"
     B174 Error "Chỉ số không cộng được" "Metric that does not add up"
+    B175 Error "Bản chương trình này không làm được" "Not in this build of the program"
     // The body of an article.
     B200 Error "Kiểu địa chỉ không được phép" "Scheme not allowed"
     B201 Error "Địa chỉ viết thiếu hoặc sai dấu" "Address without its scheme"
@@ -158,8 +159,6 @@ codes! {
     B243 Error "Tệp của giao diện không đọc được" "Theme file not understood"
     B244 Error "Giao diện cần phiên bản khác" "Theme needs another version"
     B245 Error "Không có giao diện này" "No such theme"
-    B246 Error "Giao diện không có tham số này" "Theme has no such parameter"
-    B247 Error "Giá trị của tham số không hợp" "Unfit value of a parameter"
     B248 Error "Chuỗi chữ thiếu ở một ngôn ngữ" "String missing in one language"
     B249 Error "Mẫu dùng chuỗi chữ không có" "Template uses a string that does not exist"
     B250 Error "Giao diện thiếu tệp" "Theme lacks a file"

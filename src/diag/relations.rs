@@ -33,8 +33,9 @@ pub fn corrections_cycle(place: Place, articles: &str) -> Diagnostic {
     .help("Chỉ bài mới đính chính bài cũ.", "Only a newer article corrects an older one.")
 }
 
-/// Two articles that give different figures for one cell; `used` counts.
-pub fn articles_disagree(place: Place, used: &str, other: &str, also: Place) -> Diagnostic {
+/// Two articles that give different figures for one cell; `used` counts. One of them stands at
+/// `place`; the caller names the other's, with its number.
+pub fn articles_disagree(place: Place, used: &str, other: &str) -> Diagnostic {
     Diagnostic::new(
         Code::B030,
         place,
@@ -43,31 +44,30 @@ pub fn articles_disagree(place: Place, used: &str, other: &str, also: Place) -> 
             format!("Two articles disagree: {used} [1] and {other} [2]; using {used}."),
         ),
     )
-    .also(also, Text::new("[2]", "[2]"))
     .help("Đính chính bài sai bằng corrects.", "Correct the wrong article with corrects.")
 }
 
 /// All parts of a whole fall short of it.
-pub fn parts_fall_short(place: Place, sum: &str, whole: &str) -> Diagnostic {
+pub fn parts_fall_short(place: Place, sum: &Text, whole: &str) -> Diagnostic {
     Diagnostic::new(
         Code::B031,
         place,
         Text::new(
-            format!("Cộng đủ các phần được {sum}, tổng ghi {whole}. Đang dùng {whole}."),
-            format!("All parts add to {sum}, total says {whole}; using {whole}."),
+            format!("Cộng đủ các phần được {}, tổng ghi {whole}. Đang dùng {whole}.", sum.vi),
+            format!("All parts add to {}, total says {whole}; using {whole}.", sum.en),
         ),
     )
     .help("Kiểm tra tổng và từng phần.", "Check the total and each part.")
 }
 
 /// The parts of a whole exceed it.
-pub fn parts_exceed(place: Place, sum: &str, whole: &str) -> Diagnostic {
+pub fn parts_exceed(place: Place, sum: &Text, whole: &str) -> Diagnostic {
     Diagnostic::new(
         Code::B032,
         place,
         Text::new(
-            format!("Các phần cộng lại {sum}, vượt tổng {whole}. Đang dùng {whole}."),
-            format!("Parts add to {sum}, more than the total {whole}; using {whole}."),
+            format!("Các phần cộng lại {}, vượt tổng {whole}. Đang dùng {whole}.", sum.vi),
+            format!("Parts add to {}, more than the total {whole}; using {whole}.", sum.en),
         ),
     )
     .help("Kiểm tra tổng và từng phần.", "Check the total and each part.")
@@ -87,13 +87,13 @@ pub fn same_figure(place: Place, other: &str) -> Diagnostic {
 }
 
 /// A figure reported for a wider area and not split.
-pub fn not_split(place: Place, figure: &str, area: &str, narrower: &str) -> Diagnostic {
+pub fn not_split(place: Place, figure: &str, area: &str, narrower: &Text) -> Diagnostic {
     Diagnostic::new(
         Code::B034,
         place,
         Text::new(
-            format!("{figure} báo cáo cho {area}, không tách được cho {narrower}."),
-            format!("{figure} was reported for {area}, not split for {narrower}."),
+            format!("{figure} báo cáo cho {area}, không tách được cho {}.", narrower.vi),
+            format!("{figure} was reported for {area}, not split for {}.", narrower.en),
         ),
     )
     .help("Nếu có số từng đơn vị, ghi by_area.", "If each unit's number is known, write by_area.")
@@ -113,17 +113,30 @@ pub fn text_differs(place: Place, text: &str, declared: &str, also: Place) -> Di
     .help("Sửa cho hai nơi giống nhau.", "Make the two agree.")
 }
 
+/// How a figure lies to its forerunners.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Times {
+    /// So many times as large.
+    More(Text),
+    /// One part of so many.
+    Less(Text),
+}
+
 /// A figure ten times its forerunners, or a tenth.
-pub fn implausible_jump(place: Place, value: &str, times: &str, usual: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::B038,
-        place,
-        Text::new(
-            format!("{value} gấp {times} lần mức thường thấy {usual}. Có thừa hoặc thiếu số 0?"),
-            format!("{value} is {times} times the usual {usual}. A zero too many or too few?"),
+pub fn implausible_jump(place: Place, value: &str, times: &Times, usual: &Text) -> Diagnostic {
+    let (vi, en) = (&usual.vi, &usual.en);
+    let message = match times {
+        Times::More(n) => Text::new(
+            format!("{value} gấp {} lần mức thường thấy {vi}. Có thừa số 0?", n.vi),
+            format!("{value} is {} times the usual {en}. A zero too many?", n.en),
         ),
-    )
-    .help("Nếu đúng, ghi note để giải thích.", "If right, explain it in note.")
+        Times::Less(n) => Text::new(
+            format!("{value} chỉ bằng 1/{} mức thường thấy {vi}. Có thiếu số 0?", n.vi),
+            format!("{value} is only 1/{} of the usual {en}. A zero too few?", n.en),
+        ),
+    };
+    Diagnostic::new(Code::B038, place, message)
+        .help("Nếu đúng, ghi note để giải thích.", "If right, explain it in note.")
 }
 
 /// No exact weight for a mean.
@@ -155,13 +168,13 @@ pub fn not_comparable(place: Place, why: &Text) -> Diagnostic {
 }
 
 /// A percentage outside 0 to 100.
-pub fn percentage_outside(place: Place, text: &str) -> Diagnostic {
+pub fn percentage_outside(place: Place, text: &Text) -> Diagnostic {
     Diagnostic::new(
         Code::B042,
         place,
         Text::new(
-            format!("Tỷ lệ {text} ngoài khoảng 0–100 %."),
-            format!("Percentage {text} outside 0–100."),
+            format!("Tỷ lệ {} ngoài khoảng 0–100 %.", text.vi),
+            format!("Percentage {} outside 0–100.", text.en),
         ),
     )
     .help("Kiểm tra dấu phẩy thập phân.", "Check the decimal comma.")

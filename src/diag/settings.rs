@@ -77,6 +77,28 @@ pub fn not_a_slug(place: Place, written: &str, slug: &str) -> Diagnostic {
     diagnostic.help(format!("Viết: {slug}"), format!("Write: {slug}")).fix(slug)
 }
 
+/// The site asks for an output that this build of the program cannot make.
+pub fn not_in_this_build(place: Place, key: &str, feature: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::B175,
+        place,
+        Text::new(
+            format!("Bản bantin này được dựng không có {feature} nên không làm được “{key}”."),
+            format!("This bantin was built without {feature}, which “{key}” needs."),
+        ),
+    )
+    .help(
+        format!(
+            "Dùng bản phát hành, hoặc cài lại: cargo install --path . --features {feature}; \
+             hoặc ghi {key}: false."
+        ),
+        format!(
+            "Use a release, or install again: cargo install --path . --features {feature}; \
+             or write {key}: false."
+        ),
+    )
+}
+
 /// A number lies outside what makes sense.
 pub fn out_of_range(place: Place, key: &str, written: &str, range: &str) -> Diagnostic {
     Diagnostic::new(

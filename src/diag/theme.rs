@@ -74,10 +74,10 @@ pub fn bad_file(place: Place, why: &str) -> Diagnostic {
 }
 
 /// The theme is made for other versions of the theme contract.
-pub fn unfit_version(file: &SitePath, min: u32, max: u32, ours: u32) -> Diagnostic {
+pub fn unfit_version(place: Place, min: u32, max: u32, ours: u32) -> Diagnostic {
     Diagnostic::new(
         Code::B244,
-        Place::whole(file),
+        place,
         Text::new(
             format!("Giao diện viết cho api {min}–{max}, chương trình này có api {ours}."),
             format!("The theme is for api {min}–{max}; this program has api {ours}."),
@@ -97,32 +97,6 @@ pub fn unknown_theme(place: Place, name: &str) -> Diagnostic {
         ),
     )
     .help("Giao diện có sẵn là default.", "The theme at hand is default.")
-}
-
-/// The site sets a parameter that the theme does not have.
-pub fn unknown_param(place: Place, name: &str, known: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::B246,
-        place,
-        Text::new(
-            format!("Giao diện không có tham số “{name}”."),
-            format!("The theme has no parameter “{name}”."),
-        ),
-    )
-    .help(format!("Các tham số: {known}."), format!("Its parameters: {known}."))
-}
-
-/// A parameter has a value of another kind.
-pub fn unfit_param(place: Place, name: &str, written: &str, kind: &Text) -> Diagnostic {
-    Diagnostic::new(
-        Code::B247,
-        place,
-        Text::new(
-            format!("Tham số “{name}” không nhận “{written}”."),
-            format!("The parameter “{name}” does not take “{written}”."),
-        ),
-    )
-    .help(format!("Cần {}.", kind.vi), format!("It takes {}.", kind.en))
 }
 
 /// A string of the theme stands in one language only.

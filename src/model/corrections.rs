@@ -42,6 +42,11 @@ impl Found {
         }
     }
 
+    /// A correction of what does not exist: the statement counts, and totals tell of it.
+    fn replace_nothing(&mut self, new: &Stated, name: String) {
+        self.supersedes.entry(Arc::clone(&new.id)).or_default().push(Arc::from(name));
+    }
+
     fn corrected(&mut self, old: usize, new: usize) {
         let by = self.corrected_by.entry(old).or_default();
         if !by.contains(&new) {
@@ -50,19 +55,26 @@ impl Found {
     }
 }
 
-/// The article that a path names, or why there is none: told unless it is withheld.
+/// What the path of a correction names.
+enum Named {
+    Article(usize),
+    Withheld,
+    Nothing,
+}
+
+/// The article that a path names; that there is none is told.
 fn article_of(
     model: &Model,
     from: usize,
     written: &Marked<String>,
     diagnostics: &mut Diagnostics,
-) -> Option<usize> {
+) -> Named {
     let bare = written.value.trim().trim_matches('/').trim_end_matches(".md");
     let bare = bare.split('#').next().unwrap_or(bare).trim_end_matches("/index");
     let news = &model.articles[..model.n_news];
     let url = PageUrl::new(&format!("/{bare}/"));
     if let Some(idx) = url.and_then(|url| model.by_url.get(&url)).filter(|i| **i < model.n_news) {
-        return Some(*idx);
+        return Named::Article(*idx);
     }
     let place = Place::new(model.articles[from].file(), written.span);
     let is_withheld = model.targets.iter().any(|(file, target)| {
@@ -72,11 +84,11 @@ fn article_of(
     });
     if is_withheld {
         diagnostics.push(links::leads_to_withheld(place, &written.value));
-    } else {
-        let nearest = fold::nearest(bare, news.iter().map(|article| article.path()));
-        diagnostics.push(relations::corrects_nothing(place, &written.value, nearest));
+        return Named::Withheld;
     }
-    None
+    let nearest = fold::nearest(bare, news.iter().map(|article| article.path()));
+    diagnostics.push(relations::corrects_nothing(place, &written.value, nearest));
+    Named::Nothing
 }
 
 /// `corrects`: each figure replaces those of the corrected article for the same metric, area,
@@ -90,7 +102,16 @@ fn by_article(
 ) {
     let article = &model.articles[idx];
     for written in &article.article.front.corrects {
-        let Some(old_idx) = article_of(model, idx, written, diagnostics) else { continue };
+        let old_idx = match article_of(model, idx, written, diagnostics) {
+            Named::Article(old_idx) => old_idx,
+            Named::Withheld => continue,
+            Named::Nothing => {
+                for new in &article.figures {
+                    found.replace_nothing(new, format!("{}#{}", written.value, new.metric));
+                }
+                continue;
+            }
+        };
         found.corrected(old_idx, idx);
         let old = &model.articles[old_idx];
         for new in &article.figures {
@@ -117,7 +138,14 @@ fn by_figure(model: &Model, idx: usize, found: &mut Found, diagnostics: &mut Dia
     let article = &model.articles[idx];
     for new in &article.figures {
         let Some(written) = &new.supersedes else { continue };
-        let Some(old_idx) = article_of(model, idx, written, diagnostics) else { continue };
+        let old_idx = match article_of(model, idx, written, diagnostics) {
+            Named::Article(old_idx) => old_idx,
+            Named::Withheld => continue,
+            Named::Nothing => {
+                found.replace_nothing(new, written.value.clone());
+                continue;
+            }
+        };
         let old = &model.articles[old_idx];
         let name = written.value.split_once('#').map_or("", |(_, name)| name.trim());
         let id = format!("{}#{name}", old.path());
@@ -129,6 +157,7 @@ fn by_figure(model: &Model, idx: usize, found: &mut Found, diagnostics: &mut Dia
             let nearest = fold::nearest(&id, ids);
             let place = Place::new(article.file(), written.span);
             diagnostics.push(relations::corrects_nothing(place, &written.value, nearest));
+            found.replace_nothing(new, id);
         }
     }
 }

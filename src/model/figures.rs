@@ -6,7 +6,7 @@ use super::names::{Names, date_words};
 use super::registry::Metric;
 use super::{Resolved, Stated};
 use crate::article::{FigureEntry, HoleKind, MetricEntry};
-use crate::diag::{Diagnostic, Marked, Place, Span, Text, figures, relations};
+use crate::diag::{Code, Diagnostic, Marked, Place, Span, Text, figures, relations};
 use crate::domain::figure::{Figure, Reason, Refusal, Warning};
 use crate::domain::metric::Aggregation;
 use crate::domain::unit::Dimension;
@@ -62,7 +62,13 @@ fn declared(
         return;
     }
     for figure in &entry.figures {
-        let Some(whole) = whole(resolved, common, metric, figure, names) else { continue };
+        let Some(whole) = whole(resolved, common, metric, figure, names) else {
+            for (area, value) in &figure.by_area {
+                names.area(area);
+                reading(metric, value, names);
+            }
+            continue;
+        };
         let whole_idx = resolved.figures.len();
         resolved.figures.push(whole);
         for (area, value) in &figure.by_area {
@@ -73,7 +79,8 @@ fn declared(
             part.supersedes = None;
             part.note = None;
             part.span = value.span;
-            (part.figure, part.quantity) = reading(metric, value, names);
+            let read = reading(metric, value, names);
+            (part.figure, part.quantity, part.refused) = (read.figure, read.quantity, read.refused);
             part.id = id(resolved, common, &part);
             check(resolved, metric, &part, names);
             resolved.figures.push(part);
@@ -89,28 +96,29 @@ fn whole(
     entry: &FigureEntry,
     names: &mut Names<'_>,
 ) -> Option<Stated> {
+    let read = entry.value.as_ref().map(|value| reading(metric, value, names));
+    let Reading { figure, quantity, refused } = read.unwrap_or_default();
+    // Every name is looked up before the first that is missing ends it: all mistakes at once.
     let area = match &entry.area {
-        Some(area) => names.area(area)?,
-        None => common.area.clone()?,
+        Some(area) => names.area(area),
+        None => common.area.clone(),
     };
     let period = match &entry.period {
-        Some(period) => names.period(period)?,
-        None => common.period?,
+        Some(period) => names.period(period),
+        None => common.period,
     };
     let programme = match &entry.programme {
-        Some(programme) => Some(names.programme(programme)?),
-        None => common.programme.clone(),
+        Some(programme) => names.programme(programme).map(Some),
+        None => Some(common.programme.clone()),
     };
-    let (figure, quantity) = match &entry.value {
-        Some(value) => reading(metric, value, names),
-        None => (None, None),
-    };
+    let (area, period, programme) = (area?, period?, programme?);
     let (event, is_event_named) = event(common, entry.event.as_ref(), period, entry.is_target);
     let mut stated = Stated {
         id: Arc::from(""),
         metric: metric.id.clone(),
         figure,
         quantity,
+        refused,
         area,
         period,
         programme,
@@ -185,19 +193,29 @@ pub(super) fn same_reading(metric: &Metric, one: &Figure, other: &Figure) -> boo
         && one.value_hi().map(|v| base(one, v)) == other.value_hi().map(|v| base(other, v))
 }
 
+/// What the author's words say.
+#[derive(Default)]
+struct Reading {
+    figure: Option<Figure>,
+    quantity: Option<Quantity>,
+    refused: Option<Code>,
+}
+
+impl Reading {
+    fn refused(figure: Figure, code: Code) -> Self {
+        Self { figure: Some(figure), quantity: None, refused: Some(code) }
+    }
+}
+
 /// The author's words and their bounds in the base of the metric's unit.
-fn reading(
-    metric: &Metric,
-    value: &Marked<String>,
-    names: &mut Names<'_>,
-) -> (Option<Figure>, Option<Quantity>) {
+fn reading(metric: &Metric, value: &Marked<String>, names: &mut Names<'_>) -> Reading {
     let text = value.value.as_str();
     let place = names.place(value.span);
     let figure = match Figure::read(text, &metric.expect) {
         Ok(figure) => figure,
         Err(refusal) => {
             names.tell(refused(place, text, &refusal));
-            return (None, None);
+            return Reading::default();
         }
     };
     for warning in figure.warnings() {
@@ -224,27 +242,27 @@ fn reading(
     let unit = figure.unit().unwrap_or(&metric.unit);
     if !unit.converts_to(&metric.unit) {
         names.tell(figures::wrong_unit(place, text, unit.name(), metric.unit.name()));
-        return (Some(figure), None);
+        return Reading::refused(figure, Code::B007);
     }
     let bounds = (unit.to_base(figure.value()), figure.value_hi().map(|value| unit.to_base(value)));
     let (Some(base), None | Some(Some(_))) = bounds else {
         names.tell(figures::out_of_range(place, text));
-        return (Some(figure), None);
+        return Reading::refused(figure, Code::B011);
     };
     let hi = bounds.1.flatten();
     if base.is_negative() {
         names.tell(figures::negative(place, text));
-        return (Some(figure), None);
+        return Reading::refused(figure, Code::B009);
     }
     if metric.rule.integer && hi.is_none() && !base.is_whole() {
         names.tell(figures::fraction_of_a_count(place, text));
-        return (Some(figure), None);
+        return Reading::refused(figure, Code::B008);
     }
     if metric.unit.dimension() == Dimension::Percent && base > Decimal::whole(100) {
-        names.tell(relations::percentage_outside(place, text));
+        names.tell(relations::percentage_outside(place, &Text::new(text, text)));
     }
     let quantity = Quantity::from_words(base, figure.qualifier(), hi, names.approximation());
-    (Some(figure), quantity)
+    Reading { figure: Some(figure), quantity, refused: None }
 }
 
 fn refused(place: Place, text: &str, refusal: &Refusal) -> Diagnostic {

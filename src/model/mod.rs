@@ -29,7 +29,7 @@ pub use links::{LinkTarget, resolve_link};
 pub use resolve::resolve;
 
 use crate::article::Article;
-use crate::diag::{Diagnostic, Marked, Span};
+use crate::diag::{Code, Diagnostic, Marked, Span};
 use crate::domain::figure::Figure;
 use crate::domain::{AreaId, MetricId, Period, ProgrammeId, Quantity};
 use crate::fingerprint::Fingerprint;
@@ -106,6 +106,8 @@ pub struct Stated {
     pub figure: Option<Figure>,
     /// Its bounds in the base of the metric's unit; none where the reading was refused.
     pub quantity: Option<Quantity>,
+    /// The error that keeps it out of all sums although it was read: B007 to B011, B043.
+    pub refused: Option<Code>,
     /// Whose it is.
     pub area: AreaId,
     /// What it covers.
@@ -187,7 +189,7 @@ pub struct Model {
     /// The articles that a later one corrects: index of the corrected, indexes of the correcting.
     pub corrected_by: BTreeMap<usize, Vec<usize>>,
     /// Observations that others replace, by the observation that does: from `corrects` and
-    /// `supersedes`.
+    /// `supersedes`. Of a correction that names nothing, which was reported, the name stands here.
     pub supersedes: BTreeMap<Arc<str>, Vec<Arc<str>>>,
     /// The events that correcting figures take from those they replace.
     pub events: BTreeMap<Arc<str>, Option<Arc<str>>>,
@@ -202,5 +204,13 @@ impl Model {
     pub fn listed(&self) -> impl DoubleEndedIterator<Item = (usize, &Arc<Resolved>)> {
         let news = self.articles.iter().enumerate().take(self.n_news);
         news.filter(|(idx, _)| !self.expired[*idx])
+    }
+
+    /// The figure of this observation id, with the index of its article.
+    pub fn figure(&self, id: &str) -> Option<(usize, &Stated)> {
+        let (path, _) = id.split_once('#')?;
+        let idx = *self.by_url.get(&PageUrl::new(&format!("/{path}/"))?)?;
+        let stated = self.articles[idx].figures.iter().find(|stated| *stated.id == *id)?;
+        Some((idx, stated))
     }
 }

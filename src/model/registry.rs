@@ -7,11 +7,11 @@ use chrono::NaiveDate;
 use crate::diag::Lang;
 use crate::domain::area::{AreaSet, AreaSets, AreaSpec};
 use crate::domain::figure::Expect;
-use crate::domain::figure::display::ShownUnit;
+use crate::domain::figure::display::{self, Marks, ShownUnit};
 use crate::domain::metric::{Aggregation, MetricRule};
 use crate::domain::quantity::Approximation;
 use crate::domain::unit::{Dimension, Unit};
-use crate::domain::{AreaId, Decimal, MetricId, Period};
+use crate::domain::{AreaId, Decimal, MetricId, Period, Qualifier, Quantity};
 use crate::fingerprint::{Fingerprint, Fingerprinted};
 use crate::fold;
 use crate::settings::{self, Agg, Area, Found, Good, Settings, Site};
@@ -119,6 +119,23 @@ impl Metric {
         self.entry.label.in_lang(lang).unwrap_or(self.id.as_str())
     }
 
+    /// A computed amount in words: `ít nhất 480 cây`.
+    pub fn amount(&self, quantity: &Quantity, approximation: Approximation, lang: Lang) -> String {
+        let marks = match lang {
+            Lang::Vi => Marks::Vietnamese,
+            Lang::En => Marks::English,
+        };
+        let label = quantity.label(approximation);
+        let shown = self.shown.aggregate(quantity, label, marks);
+        let mut parts = vec![shown.label, &shown.shown.number, &shown.shown.unit];
+        let least = shown.at_least.map(|least| {
+            format!("({} {})", display::label(Qualifier::AtLeast, marks), least.number)
+        });
+        parts.extend(least.as_deref());
+        parts.retain(|part| !part.is_empty());
+        parts.join(" ")
+    }
+
     /// Its heading on the dashboard.
     pub fn group(&self) -> Option<&str> {
         self.entry.group.as_deref()
@@ -221,6 +238,11 @@ impl Areas {
     /// The area that holds all others: the only root, else the first one.
     pub fn root(&self) -> Option<&Area> {
         self.registry.roots().next()
+    }
+
+    /// The areas with neither parent nor members.
+    pub fn roots(&self) -> impl Iterator<Item = &Area> {
+        self.registry.roots()
     }
 
     /// The set of leaves of an area.

@@ -53,7 +53,7 @@ pub fn resolve(settings: &Registry, article: &Arc<Article>) -> Resolved {
         diagnostics: Vec::new(),
     };
     figures::read(&mut resolved, &mut names);
-    cells::check(settings, &resolved, &mut names);
+    cells::check(settings, &mut resolved, &mut names);
     resolved.featured = featured(article, &resolved.figures, &mut names);
     resolved.diagnostics = names.into_told();
     resolved

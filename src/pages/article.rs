@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::body::{self, address};
 use super::facts::{self, Facts};
 use super::head::{About, head};
+use super::marks;
 use super::part::{Entry, Part, View};
 use super::stated::{self, With};
 use super::view::{ArticleView, Card, DatedLink, FileView, Link, PictureView, StatBox, TocEntry};
@@ -117,7 +118,7 @@ fn article_view(facts: &Facts, idx: usize, article: &Resolved, boxed: &[&Stated]
         tags: article.tags.iter().map(|(slug, title)| tag_link(facts, slug, title)).collect(),
         people: front.people.iter().map(|person| person.value.clone()).collect(),
         image: front.image.as_ref().and_then(|picture| picture_view(facts, article, picture)),
-        boxes: boxed.iter().filter_map(|figure| stated::stat_box(with, article, figure)).collect(),
+        boxes: boxes(facts, article, boxed),
         table: stated::table(with, article, boxed),
         n_figures: stated::n_shown(article),
         body: body::parts(facts, article, boxed),
@@ -135,6 +136,15 @@ fn article_view(facts: &Facts, idx: usize, article: &Resolved, boxed: &[&Stated]
         is_expired: facts.model.expired[idx],
         extra: front.extra.clone(),
     }
+}
+
+/// The boxes of an article's figures, with the marks that other articles give them.
+fn boxes(facts: &Facts, article: &Resolved, boxed: &[&Stated]) -> Vec<StatBox> {
+    let own = |stated: &&Stated| {
+        let stat = stated::stat_box(facts.into(), article, stated)?;
+        Some(marks::marked(facts, stated, stat))
+    };
+    boxed.iter().filter_map(own).collect()
 }
 
 /// A period with its page, where it has one.
@@ -202,7 +212,8 @@ fn files(facts: &Facts, article: &Resolved) -> Vec<FileView> {
     attachments.filter_map(file).collect()
 }
 
-fn dated(facts: &Facts, idx: usize) -> DatedLink {
+/// An article as a link with its date.
+pub(crate) fn dated(facts: &Facts, idx: usize) -> DatedLink {
     let article = &facts.model.articles[idx];
     DatedLink {
         title: article.article.front.title.value.clone(),

@@ -1,16 +1,20 @@
 //! Charts as data: bars with the words of their numbers, in permille of the longest.
 
+use super::data;
 use super::facts::{self, Facts};
 use super::totals;
 use super::view::{Bar, Chart, Words};
 use super::words;
 use crate::diag::Lang;
+use crate::domain::figure::display::{self, Toward};
 use crate::domain::{AreaId, Decimal, Period, PeriodForm, Qualifier, Quantity};
 use crate::model::registry::Metric;
 use crate::stats::Query;
 
 /// A chart needs so many bars to say more than its table.
 const BARS_MIN: usize = 2;
+/// So many characters of a number fit into a tile on a phone.
+const TILE_ROOM: usize = 5;
 /// The longest bar.
 const PERMILLE: i128 = 1000;
 
@@ -26,7 +30,7 @@ pub(crate) struct Point {
     pub(crate) tile: Option<(u32, u32)>,
 }
 
-/// The bars of these points: lengths in permille of the largest, steps by quarters of it.
+/// The bars of these points: lengths in permille of the largest, steps by its quarters.
 pub(crate) fn bars(facts: &Facts, metric: &Metric, points: Vec<Point>) -> Vec<Bar> {
     let approximation = facts.settings.approximation;
     let largest = points.iter().filter_map(|point| point.quantity).map(|q| q.est).max();
@@ -46,8 +50,13 @@ pub(crate) fn bars(facts: &Facts, metric: &Metric, points: Vec<Point>) -> Vec<Ba
             title: point.title,
             group: point.group,
             url: point.url,
-            step: if words.is_some() { 1 + u8::try_from(share * 3 / 1000).unwrap_or(3) } else { 0 },
+            step: if words.is_some() {
+                1 + u8::try_from(share.min(999) * 4 / 1000).unwrap_or(3)
+            } else {
+                0
+            },
             words,
+            short: String::new(),
             permille: share,
             is_open: matches!(label, Some(Qualifier::AtLeast)),
             is_provisional: point.is_provisional,
@@ -100,9 +109,10 @@ pub(crate) fn district_series(
 pub(crate) fn series(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<Chart> {
     let lang = facts.lang();
     let periods = series_periods(&facts.periods_of_metric(&metric.id, area));
+    let is_by_half = has_half(&periods, 1) && has_half(&periods, 2);
     let points = periods.iter().map(|period| {
         let (quantity, is_provisional) = quantity(facts, metric, area, *period);
-        let (title, group) = column_title(*period, lang);
+        let (title, group) = column_title(*period, is_by_half, lang);
         let url = facts::period_url(&facts.settings, *period)
             .filter(|_| facts.periods.contains(period))
             .map(|url| facts.urls.local(&url));
@@ -128,11 +138,8 @@ pub(crate) fn series(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<Ch
     Some(Chart {
         id: format!("chuoi-{}", metric.id),
         kind: "columns".to_owned(),
-        title: title_of_extremes(&bars, &name, label, lang),
-        subtitle: match lang {
-            Lang::Vi => format!("{label} ({unit}), {name}, theo thời gian"),
-            Lang::En => format!("{label} ({unit}), {name}, over time"),
-        },
+        title: title_of_extremes(&bars, label, lang),
+        subtitle: format!("{label} ({unit}), {name}, {}", rhythm(&periods, lang)),
         description: description(&bars, unit, lang),
         row_title: if lang == Lang::Vi { "Kỳ" } else { "Period" }.to_owned(),
         value_title: words::capital(unit),
@@ -141,18 +148,72 @@ pub(crate) fn series(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<Ch
         n_sources: 0,
         sources_url: facts::metric_url(&facts.settings, metric)
             .map(|url| facts.urls.local(&facts::below(url.bare(), "nguon"))),
-        csv_url: None,
+        csv_url: data::csv_of_total(facts, &metric.id, Some(area), None),
     })
 }
 
-/// The periods of a series without gaps: halves where most are halves, else years.
+/// The tile map of the numbers of a bar chart, where the districts have tiles.
+pub(crate) fn tiles(chart: &Chart, lang: Lang) -> Option<Chart> {
+    let (title, steps) = match lang {
+        Lang::Vi => {
+            ("Theo vị trí trên bản đồ", ["dưới 1/4 mức cao nhất", "từ 1/4", "từ một nửa", "từ 3/4"])
+        }
+        Lang::En => (
+            "By place on the map",
+            ["under 1/4 of the highest", "from 1/4", "from half", "from 3/4"],
+        ),
+    };
+    let mut tiles = chart.clone();
+    tiles.bars.retain(|bar| bar.tile.is_some());
+    shorten(&mut tiles, lang);
+    "tiles".clone_into(&mut tiles.kind);
+    title.clone_into(&mut tiles.title);
+    tiles.steps = steps.map(str::to_owned).into();
+    tiles.id.push_str("-ban-do");
+    (tiles.bars.len() > 1).then_some(tiles)
+}
+
+/// Numbers too long for a tile in thousands with one decimal; a lower bound stays one.
+fn shorten(tiles: &mut Chart, lang: Lang) {
+    let length = |bar: &Bar| bar.words.as_ref().map_or(0, |words| words.number.chars().count());
+    if tiles.bars.iter().all(|bar| length(bar) <= TILE_ROOM) {
+        return;
+    }
+    let short = |bar: &Bar| {
+        let value: Decimal = bar.words.as_ref()?.value.parse().ok()?;
+        let toward = if bar.is_open { Toward::Down } else { Toward::Nearest };
+        let hundreds = display::round(value, Decimal::whole(100), toward);
+        let thousands = Decimal::from_millionths(hundreds.millionths() / 1000);
+        Some(display::number(thousands, totals::marks(lang)))
+    };
+    let shorts: Vec<Option<String>> = tiles.bars.iter().map(short).collect();
+    for (bar, short) in tiles.bars.iter_mut().zip(shorts) {
+        bar.short = short.unwrap_or_default();
+    }
+    tiles.subtitle.push_str(match lang {
+        Lang::Vi => "; số trong ô tính bằng nghìn",
+        Lang::En => "; numbers in the tiles are thousands",
+    });
+}
+
+/// The periods of a series without gaps: the halves that are reported as such, else years.
+///
+/// Where only first halves are reported, second halves would be gaps and scraps of months.
 fn series_periods(reported: &[Period]) -> Vec<Period> {
-    let n_halves = reported.iter().filter(|p| matches!(p.form(), PeriodForm::Half(..))).count();
+    let has_halves = |n: u32| {
+        let is_one = |p: &&Period| matches!(p.form(), PeriodForm::Half(_, half) if half == n);
+        reported.iter().filter(is_one).count() >= BARS_MIN
+    };
     let years: Vec<i32> = reported.iter().filter_map(|period| year_of(*period)).collect();
     let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) else {
         return Vec::new();
     };
-    let forms: &[&str] = if n_halves >= BARS_MIN { &["-H1", "-H2"] } else { &[""] };
+    let forms: &[&str] = match (has_halves(1), has_halves(2)) {
+        (true, true) => &["-H1", "-H2"],
+        (true, false) => &["-H1"],
+        (false, true) => &["-H2"],
+        (false, false) => &[""],
+    };
     let names = (*first..=*last).flat_map(|year| forms.iter().map(move |form| (year, form)));
     let periods = names.filter_map(|(year, form)| Period::parse(&format!("{year:04}{form}")));
     let ends = reported.iter().map(|period| period.last()).max();
@@ -174,8 +235,10 @@ fn year_of(period: Period) -> Option<i32> {
     }
 }
 
-fn column_title(period: Period, lang: Lang) -> (String, String) {
+/// What stands under a column: the year alone, where all columns are the same part of one.
+fn column_title(period: Period, is_by_half: bool, lang: Lang) -> (String, String) {
     match (period.form(), lang) {
+        (PeriodForm::Half(year, _), _) if !is_by_half => (year.to_string(), String::new()),
         (PeriodForm::Half(year, n), Lang::Vi) => {
             (if n == 1 { "đầu" } else { "cuối" }.to_owned(), year.to_string())
         }
@@ -184,25 +247,47 @@ fn column_title(period: Period, lang: Lang) -> (String, String) {
     }
 }
 
-/// The finding: the highest column, where one is highest for certain; else what is shown.
-fn title_of_extremes(bars: &[Bar], area: &str, label: &str, lang: Lang) -> String {
-    let highest: Vec<&Bar> = bars.iter().filter(|bar| bar.permille == 1000).collect();
-    match (&highest[..], lang) {
-        ([bar], Lang::Vi) if !bars.iter().any(|bar| bar.is_open && bar.permille < 1000) => {
-            format!("{area}: {label} cao nhất ở {}", when(bar, lang))
-        }
-        ([bar], Lang::En) if !bars.iter().any(|bar| bar.is_open && bar.permille < 1000) => {
-            format!("{area}: {label} highest in {}", when(bar, lang))
-        }
-        _ => format!("{area}: {label}"),
+fn has_half(periods: &[Period], n: u32) -> bool {
+    periods.iter().any(|period| matches!(period.form(), PeriodForm::Half(_, half) if half == n))
+}
+
+/// How often the columns of a series stand: `6 tháng đầu mỗi năm`.
+fn rhythm(periods: &[Period], lang: Lang) -> &'static str {
+    match (has_half(periods, 1), has_half(periods, 2), lang) {
+        (true, true, Lang::Vi) => "theo nửa năm",
+        (true, true, Lang::En) => "by half-year",
+        (true, false, Lang::Vi) => "6\u{a0}tháng đầu mỗi năm",
+        (true, false, Lang::En) => "first half of each year",
+        (false, true, Lang::Vi) => "6\u{a0}tháng cuối mỗi năm",
+        (false, true, Lang::En) => "second half of each year",
+        (false, false, Lang::Vi) => "theo năm",
+        (false, false, Lang::En) => "by year",
     }
 }
 
-fn when(bar: &Bar, lang: Lang) -> String {
-    match (bar.group.as_str(), lang) {
-        ("", _) => bar.title.clone(),
-        (year, Lang::Vi) => format!("nửa {} năm {year}", bar.title),
-        (year, Lang::En) => format!("{} {year}", bar.title),
+/// The finding: the highest column, where one is highest for certain; else what is shown.
+fn title_of_extremes(bars: &[Bar], label: &str, lang: Lang) -> String {
+    let highest: Vec<&Bar> = bars.iter().filter(|bar| bar.permille == 1000).collect();
+    let may_be_higher = bars.iter().any(|bar| bar.is_open && bar.permille < 1000);
+    let has_gap = bars.iter().any(|bar| bar.words.is_none());
+    match (&highest[..], lang) {
+        ([bar], Lang::Vi) if !may_be_higher && !has_gap => {
+            format!("{label}: cao nhất trong {}", when(bar))
+        }
+        ([bar], Lang::En) if !may_be_higher && !has_gap => {
+            format!("{label}: highest in {}", when(bar))
+        }
+        (_, Lang::Vi) => format!("{label} qua các kỳ"),
+        (_, Lang::En) => format!("{label} over time"),
+    }
+}
+
+/// The name of a bar inside a sentence.
+fn when(bar: &Bar) -> String {
+    let mut letters = bar.full_title.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => bar.title.clone(),
     }
 }
 
@@ -212,7 +297,7 @@ pub(crate) fn description(bars: &[Bar], unit: &str, lang: Lang) -> String {
     let said = |bar: &Bar| {
         let words = bar.words.clone().unwrap_or_default();
         let space = if words.qualifier.is_empty() { "" } else { " " };
-        format!("{}{space}{} {unit} ({})", words.qualifier, words.number, when(bar, lang))
+        format!("{}{space}{} {unit} ({})", words.qualifier, words.number, when(bar))
     };
     let lowest = reported().min_by_key(|bar| bar.permille).map(said);
     let highest = reported().max_by_key(|bar| bar.permille).map(said);

@@ -3,14 +3,15 @@
 use std::cmp::Reverse;
 
 use super::charts;
+use super::data;
 use super::facts::{self, Facts};
 use super::head::{About, head};
 use super::paginate;
 use super::part::{Entry, Part, View};
-use super::stated;
 use super::totals::{self, Subject};
+use super::unsplit;
 use super::view::{
-    BoxGroup, CrossRow, CrossTable, DistrictView, Link, NameView, StatBox, Unallocated, Words,
+    BoxGroup, CrossRow, CrossTable, DistrictView, Link, NameView, Relative, StatBox, Words,
 };
 use super::words;
 use crate::diag::Lang;
@@ -41,6 +42,10 @@ pub(crate) fn view(facts: &Facts, area: &Area, number: usize) -> View {
         section: "districts",
         way: vec![Link { title: districts_title(facts.lang()), url: facts.urls.local(&index) }],
         feeds: feeds(facts, area, &url),
+        json_ld: match number {
+            1 => data::area_json_ld(facts, area, (&url, &metrics_of(facts, &area.id))),
+            _ => Vec::new(),
+        },
         ..About::default()
     };
     View {
@@ -110,8 +115,8 @@ fn district_view(facts: &Facts, area: &Area, n_articles: usize, number: usize) -
         relatives: relatives(facts, area),
         series: charts::district_series(facts, &area.id, &metrics),
         table: table(facts, &area.id, &metrics),
-        unallocated: unallocated(facts, area),
-        downloads: downloads(facts, area),
+        unallocated: unsplit::figures(facts, area),
+        downloads: data::of_area(facts, &area.id),
         latest,
         year_to_date,
         all_time,
@@ -134,7 +139,8 @@ fn metrics_of<'a>(facts: &'a Facts, area: &AreaId) -> Vec<(&'a Metric, Period)> 
     metrics
 }
 
-/// Boxes of the latest period: that of most metrics gives the title; others say their own.
+/// Boxes of the latest period of each metric, the newest first; the period is the title where all
+/// share it.
 fn latest(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> BoxGroup {
     let mut counted: Vec<(usize, Period)> = Vec::new();
     for (_, period) in metrics {
@@ -146,12 +152,13 @@ fn latest(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> BoxGro
     let newest =
         counted.iter().map(|(n, period)| (period.last(), *n, period.n_days(), *period)).max();
     let Some((.., title)) = newest else { return BoxGroup::default() };
+    let is_shared = counted.len() == 1;
     let mut ordered: Vec<&(&Metric, Period)> = metrics.iter().collect();
     ordered.sort_by_key(|(_, period)| Reverse((*period == title, period.last())));
     BoxGroup {
-        title: words::period_title(title, facts.lang()),
+        title: if is_shared { words::period_title(title, facts.lang()) } else { String::new() },
         url: facts::period_url(&facts.settings, title)
-            .filter(|_| facts.periods.contains(&title))
+            .filter(|_| is_shared && facts.periods.contains(&title))
             .map(|url| facts.urls.local(&url)),
         boxes: ordered
             .into_iter()
@@ -179,10 +186,11 @@ fn to_date(latest: Period) -> Option<Period> {
     (period != latest && latest.first() > january).then_some(period)
 }
 
-/// Totals over all time: the days of all figures of the metric here.
+/// Totals over all time: the days of all figures of the metric here, where these are more than its
+/// latest period.
 fn all_time(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> BoxGroup {
-    let boxes = metrics.iter().filter_map(|(metric, _)| {
-        let period = facts.all_days(&metric.id, area)?;
+    let boxes = metrics.iter().filter_map(|(metric, latest)| {
+        let period = facts.all_days(&metric.id, area).filter(|all| all != latest)?;
         let subject = Subject { metric, area, period, programme: None };
         let stat = totals::stat_box(facts, &subject)?;
         Some(StatBox { id: String::new(), comparison: None, ..stat })
@@ -194,17 +202,22 @@ fn dateline(facts: &Facts, area: &Area, n_articles: usize, n_metrics: usize) -> 
     let lang = facts.lang();
     let title = area.names.last().and_then(|name| name.title.clone());
     let title = title.unwrap_or_else(|| area.name.clone());
-    let ends = area.valid_to.map_or_else(String::new, |day| {
-        let day = words::short_date(day, lang);
-        match lang {
-            Lang::Vi => format!(", đến {day}"),
-            Lang::En => format!(", until {day}"),
-        }
-    });
-    match lang {
-        Lang::Vi => format!("{title}{ends}. {n_articles}\u{a0}tin, {n_metrics}\u{a0}chỉ số."),
-        Lang::En => format!("{title}{ends}. {n_articles}\u{a0}articles, {n_metrics}\u{a0}metrics."),
-    }
+    let day = |day| words::short_date(day, lang);
+    let when = match (area.valid_from, area.valid_to, lang) {
+        (_, Some(end), Lang::Vi) => format!(" đến {}", day(end)),
+        (_, Some(end), Lang::En) => format!(" until {}", day(end)),
+        (Some(start), None, Lang::Vi) => format!(" từ {}", day(start)),
+        (Some(start), None, Lang::En) => format!(" since {}", day(start)),
+        (None, None, _) => String::new(),
+    };
+    let counts = match (n_articles, n_metrics, lang) {
+        (0, 0, _) => String::new(),
+        (n, 0, Lang::Vi) => format!(". {n}\u{a0}tin."),
+        (n, m, Lang::Vi) => format!(". {n}\u{a0}tin, {m}\u{a0}chỉ số."),
+        (n, 0, Lang::En) => format!(". Articles: {n}."),
+        (n, m, Lang::En) => format!(". Articles: {n}, metrics: {m}."),
+    };
+    format!("{title}{when}{counts}")
 }
 
 /// What became of an area that ended, or what it was before.
@@ -273,16 +286,20 @@ fn names(facts: &Facts, area: &Area) -> Vec<NameView> {
 }
 
 /// The areas that share its territory, and the clusters it belongs to.
-fn relatives(facts: &Facts, area: &Area) -> Vec<Link> {
+fn relatives(facts: &Facts, area: &Area) -> Vec<Relative> {
+    let relative = |other: &Area, (vi, en): (&str, &str)| Relative {
+        relation: if facts.lang() == Lang::Vi { vi } else { en }.to_owned(),
+        area: facts::area_link(&facts.settings, &facts.urls, &other.id),
+    };
+    let same = same_territory(facts, area);
+    let is_same = |other: &Area| same.iter().any(|same| same.id == other.id);
     let clusters = facts.settings.areas.iter().filter(|other| other.members.contains(&area.id));
-    let mut relatives: Vec<&Area> = same_territory(facts, area);
-    relatives.extend(clusters);
-    relatives.sort_by(|a, b| a.id.cmp(&b.id));
-    relatives.dedup_by(|a, b| a.id == b.id);
-    relatives
-        .into_iter()
-        .map(|other| facts::area_link(&facts.settings, &facts.urls, &other.id))
-        .collect()
+    let clusters = clusters.filter(|cluster| !is_same(cluster));
+    let lineage = same.iter().map(|other| {
+        let is_later = other.valid_from > area.valid_from;
+        relative(other, if is_later { ("Nay là", "Now") } else { ("Trước là", "Before") })
+    });
+    lineage.chain(clusters.map(|cluster| relative(cluster, ("Thuộc", "Part of")))).collect()
 }
 
 /// Metrics by the newest halves, quarters, years: the form that most periods here have.
@@ -300,8 +317,8 @@ fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<
     ];
     let form = forms.into_iter().rev().max_by_key(|form| n_of(*form))?;
     periods.retain(|period| form(period.form()));
-    let skipped = periods.len().saturating_sub(PERIODS_MAX);
-    let periods: Vec<Period> = periods.into_iter().skip(skipped).collect();
+    // The newest stand first: a phone shows two columns before one has to scroll.
+    let periods: Vec<Period> = periods.into_iter().rev().take(PERIODS_MAX).collect();
     if periods.is_empty() {
         return None;
     }
@@ -334,48 +351,4 @@ pub(crate) fn cell(facts: &Facts, metric: &Metric, area: &AreaId, period: Period
     let quantity = facts.engine.value(&query).quantity?;
     let words = totals::words_of(facts.into(), &quantity, metric);
     Some(Words { unit: String::new(), ..words })
-}
-
-/// The figures of its clusters for which the district has none of its own, newest first.
-fn unallocated(facts: &Facts, area: &Area) -> Vec<Unallocated> {
-    let lang = facts.lang();
-    let settings = &facts.settings;
-    let holds =
-        |cluster: &&AreaId| match (settings.areas.set(&area.id), settings.areas.set(cluster)) {
-            (Some(own), Some(wider)) => own != wider && settings.areas.sets.is_inside(own, wider),
-            _ => false,
-        };
-    let mut rows = Vec::new();
-    for (cluster, figures) in facts.lists.by_cluster.iter().filter(|(cluster, _)| holds(cluster)) {
-        for (idx, figure_idx) in figures {
-            let article = &facts.model.articles[*idx];
-            let stated = &article.figures[*figure_idx];
-            let Some(metric) = settings.metrics.get(&stated.metric) else { continue };
-            if cell(facts, metric, &area.id, stated.period).is_some() {
-                continue;
-            }
-            let page = facts.urls.local(&article.url);
-            rows.push((
-                Reverse(stated.period.last()),
-                Unallocated {
-                    label: metric.label(lang).to_owned(),
-                    period: words::period_title(stated.period, lang),
-                    area: facts::area_link(settings, &facts.urls, cluster),
-                    n_units: settings.areas.get(cluster).map_or(0, |cluster| cluster.members.len()),
-                    words: stated::words_of(stated.figure.as_ref(), metric),
-                    url: format!("{page}#{}", stated.anchor),
-                },
-            ));
-        }
-    }
-    rows.sort_by_key(|(end, _)| *end);
-    rows.into_iter().map(|(_, row)| row).collect()
-}
-
-fn downloads(facts: &Facts, area: &Area) -> Vec<Link> {
-    if !facts.settings.site.outputs.data {
-        return Vec::new();
-    }
-    let url = PageUrl::new(&format!("/data/area/{}.json", area.id)).expect("ids are names");
-    vec![Link { title: "JSON".to_owned(), url: facts.urls.local(&url) }]
 }

@@ -1,10 +1,10 @@
 //! All districts: the list, the ranked chart and the tile map of the first headline metric.
 
+use super::charts;
 use super::district;
 use super::facts::{self, Facts};
 use super::head::{About, head};
 use super::home;
-use super::metric;
 use super::part::{Entry, Part, View};
 use super::shown;
 use super::totals::{self, Subject};
@@ -28,7 +28,7 @@ pub(crate) fn view(facts: &Facts) -> View {
     let chart = chart(facts);
     let data = DistrictsView {
         districts: facts.lists.districts.iter().map(|id| entry(facts, id)).collect(),
-        tiles: chart.as_ref().and_then(metric::tiles),
+        tiles: chart.as_ref().and_then(|chart| charts::tiles(chart, facts.lang())),
         chart,
     };
     View {
@@ -40,11 +40,11 @@ pub(crate) fn view(facts: &Facts) -> View {
     }
 }
 
-/// The first headline metric by district, in the period of its newest report.
+/// The first headline metric by district, in its newest period that says something of the whole.
 fn chart(facts: &Facts) -> Option<Chart> {
     let root = shown::root(facts)?;
     let charts = home::headline_metrics(facts).into_iter().filter_map(|metric| {
-        let period = facts.latest(&metric.id, &root)?;
+        let period = home::headline_period(facts, metric, &root)?;
         shown::by_district(facts, metric, &root, period).ok()
     });
     charts.into_iter().next()

@@ -4,13 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::lists::Lists;
+use super::marks::Marks;
 use super::part::Part;
 use super::urls::Urls;
 use super::view::Link;
 use crate::diag::Lang;
 use crate::domain::{AreaId, MetricId, Period, PeriodForm, ProgrammeId};
-use crate::model::Model;
+use crate::findings::Found;
+use crate::fingerprint::Fingerprint;
 use crate::model::registry::{Metric, Registry};
+use crate::model::{Model, Stated};
 use crate::path::PageUrl;
 use crate::settings::Feed;
 use crate::stats::{Engine, Spans};
@@ -26,6 +29,10 @@ pub struct Facts {
     pub(crate) engine: Engine,
     /// The figures that were corrected away.
     pub(crate) dead: BTreeSet<Arc<str>>,
+    /// What became of figures.
+    pub(crate) marks: Marks,
+    /// What is wrong between each metric's figures.
+    pub(crate) found: BTreeMap<MetricId, Arc<Found>>,
     /// The days of each metric's figures.
     pub(crate) spans: BTreeMap<MetricId, Arc<Spans>>,
     /// Which articles stand in which list.
@@ -38,6 +45,10 @@ pub struct Facts {
     pub(crate) periods: BTreeSet<Period>,
     /// Every output there will be, for links.
     pub(crate) outputs: BTreeSet<PageUrl>,
+    /// The periods that downloads hold totals of.
+    pub(crate) data_periods: BTreeSet<Period>,
+    /// The digest of all that downloads read.
+    pub(crate) data_print: Fingerprint,
 }
 
 impl Facts {
@@ -59,6 +70,21 @@ impl Facts {
     /// The totals.
     pub fn engine(&self) -> &Engine {
         &self.engine
+    }
+
+    /// Whether a figure was corrected away.
+    pub(crate) fn is_dead(&self, stated: &Stated) -> bool {
+        self.dead.contains(&stated.id)
+    }
+
+    /// Whether another statement of its cell speaks for a figure.
+    pub(crate) fn is_outvoted(&self, stated: &Stated) -> bool {
+        self.found.get(&stated.metric).is_some_and(|found| found.outvoted.contains(&stated.id))
+    }
+
+    /// The digest of all that downloads read.
+    pub fn data_print(&self) -> Fingerprint {
+        self.data_print
     }
 
     /// The latest period of a metric in an area.

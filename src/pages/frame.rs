@@ -2,19 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use super::data;
 use super::facts::{self, Facts};
 use super::view::{Frame, Link, Sections};
-use crate::article::Extra;
 use crate::diag::{Diagnostics, Lang, Place, links};
 use crate::model::Target;
 use crate::path::{PageUrl, SitePath, resolve};
+use crate::settings::Param;
 use crate::source::CONTENT;
 
 /// The frame of the site; reports what its menu and logo lead to in vain.
 pub fn frame(
     facts: &Facts,
     stylesheet: &str,
-    params: &BTreeMap<String, Extra>,
+    params: &[Param],
     diagnostics: &mut Diagnostics,
 ) -> Frame {
     let site = &facts.settings.site;
@@ -29,7 +30,7 @@ pub fn frame(
         menu: menu(facts, diagnostics),
         logo: logo(facts, diagnostics),
         publisher: publisher(facts),
-        params: params.clone(),
+        params: params.iter().map(|p| (p.name.clone(), p.value.clone())).collect(),
         districts: facts.lists.districts.iter().map(district).collect(),
         stylesheet: urls.whole_path(stylesheet),
         sections: sections(facts),
@@ -115,7 +116,7 @@ fn sections(facts: &Facts) -> Sections {
         archive: site.outputs.archive.then(|| folder(&site.articles)),
         search: None,
         method: method.map(|article| local(article.url.clone())),
-        observations: None,
+        observations: data::of_all_figures(facts),
         feeds: feeds.collect(),
     }
 }

@@ -1,5 +1,7 @@
 //! The home page and its continuation: newest articles, headline boxes, districts, archive.
 
+use std::cmp::Reverse;
+
 use super::archive;
 use super::body;
 use super::charts;
@@ -12,9 +14,13 @@ use super::totals::{self, Subject};
 use super::view::{Chart, Counted, HomeView, StatBox};
 use super::words;
 use crate::diag::Lang;
-use crate::domain::Period;
+use crate::domain::metric::Aggregation;
+use crate::domain::{AreaId, Period, PeriodForm};
 use crate::model::registry::Metric;
 use crate::path::PageUrl;
+
+/// So many of the newest periods are looked at for one that says something of the whole.
+const CANDIDATES_MAX: usize = 12;
 
 /// The view of one page of the newest articles.
 pub(crate) fn view(facts: &Facts, number: usize) -> View {
@@ -81,7 +87,7 @@ fn home_view(facts: &Facts, number: usize) -> HomeView {
 fn headline(facts: &Facts) -> (Option<Period>, Vec<StatBox>) {
     let Some(root) = shown::root(facts) else { return (None, Vec::new()) };
     let metrics = headline_metrics(facts);
-    let latest = metrics.iter().filter_map(|metric| facts.latest(&metric.id, &root));
+    let latest = metrics.iter().filter_map(|metric| headline_period(facts, metric, &root));
     let Some(period) = latest.max_by_key(|period| (period.last(), period.n_days())) else {
         return (None, Vec::new());
     };
@@ -96,6 +102,25 @@ fn headline_series(facts: &Facts) -> Option<Chart> {
     let root = shown::root(facts)?;
     let metric = *headline_metrics(facts).first()?;
     charts::series(facts, metric, &root)
+}
+
+/// The period for which a metric of a wide area is shown first: the newest that at least half of its
+/// units have reported, else its latest.
+///
+/// A month that one district has reported is newer, but says nothing of the whole.
+pub(crate) fn headline_period(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<Period> {
+    let is_ratio = metric.rule.agg == Aggregation::Ratio;
+    let reported = metric.rule.num.as_ref().filter(|_| is_ratio).unwrap_or(&metric.id);
+    let mut periods = facts.periods_of_metric(reported, area);
+    periods.retain(|period| !matches!(period.form(), PeriodForm::Day(_) | PeriodForm::Range));
+    periods.sort_by_key(|period| Reverse((period.last(), period.n_days())));
+    periods.truncate(CANDIDATES_MAX);
+    let is_telling = |period: &Period| {
+        let subject = Subject { metric, area, period: *period, programme: None };
+        let answer = facts.engine.value(&subject.query());
+        answer.quantity.is_some() && answer.n_reporting * 2 >= answer.n_units
+    };
+    periods.into_iter().find(is_telling).or_else(|| facts.latest(reported, area))
 }
 
 /// The metrics of `home_metrics`.

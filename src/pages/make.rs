@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::article;
+use super::data;
 use super::facts::Facts;
 use super::lists;
+use super::marks::Marks;
 use super::part::Part;
 use super::plan::{self, Page};
 use super::stated::With;
@@ -13,6 +15,7 @@ use super::urls::Urls;
 use super::view::PictureView;
 use crate::diag::Diagnostics;
 use crate::domain::MetricId;
+use crate::findings::Found;
 use crate::fingerprint::{Fingerprint, Fingerprinted, Memo};
 use crate::model::registry::Registry;
 use crate::model::{Model, Resolved};
@@ -28,6 +31,8 @@ pub struct Statistics {
     pub spans: BTreeMap<MetricId, Arc<Spans>>,
     /// The figures that were corrected away.
     pub dead: BTreeSet<Arc<str>>,
+    /// What is wrong between each metric's figures.
+    pub found: BTreeMap<MetricId, Arc<Found>>,
 }
 
 /// All that a card reads beside its article.
@@ -69,28 +74,41 @@ pub fn plan(
     let urls =
         Urls { origin: base_url.origin().to_owned(), sub_path: base_url.sub_path().to_owned() };
     let lists = lists::sort(&settings, &model);
+    let is_dead = |id: &Arc<str>| statistics.dead.contains(id);
+    let marks = Marks::new(&model, &statistics.found, is_dead);
     let mut facts = Facts {
         settings,
         model,
         engine: statistics.engine,
         spans: statistics.spans,
         dead: statistics.dead,
+        marks,
+        found: statistics.found,
         lists,
         urls,
         cards: Vec::new(),
         periods: BTreeSet::new(),
         outputs: BTreeSet::new(),
+        data_periods: BTreeSet::new(),
+        data_print: print,
     };
     facts.periods = plan::periods(&facts);
+    facts.data_periods = data::periods(&facts);
+    facts.data_print = data::print(&facts.model, site_print(print, &facts.urls));
     let pages = plan::pages(&facts, diagnostics);
     facts.outputs = pages.iter().map(|page| page.url.clone()).collect();
     facts.cards = make_cards(&facts, print, cards);
     (facts, pages)
 }
 
+/// The digest of the settings and of where the site stands.
+fn site_print(print: Fingerprint, urls: &Urls) -> Fingerprint {
+    print.and(Fingerprint::of(format!("{}{}", urls.origin, urls.sub_path).as_bytes()))
+}
+
 fn make_cards(facts: &Facts, print: Fingerprint, memo: &mut CardMemo) -> Vec<Arc<Part>> {
     let urls = facts.urls.clone();
-    let print = print.and(Fingerprint::of(format!("{}{}", urls.origin, urls.sub_path).as_bytes()));
+    let print = site_print(print, &urls);
     let shared = Cards { settings: Arc::clone(&facts.settings), urls, print };
     let job = |article: &Arc<Resolved>| {
         let picture = article.article.front.image.as_ref();

@@ -1,16 +1,19 @@
 //! The dashboard, the page of a metric and the pages of its sources.
 
 use super::charts;
+use super::data;
 use super::facts::{self, Facts};
 use super::head::{About, head};
+use super::home;
+use super::marks;
 use super::paginate;
 use super::part::{Entry, Part, View};
 use super::shown;
 use super::stated;
 use super::totals::{self, Subject};
 use super::view::{
-    Chart, Link, MetricGroup, MetricView, MetricsView, RankRow, Ranking, Revision, SourceRow,
-    SourcesView, StatBox,
+    Link, MetricGroup, MetricView, MetricsView, RankRow, Ranking, Revision, SourceRow, SourcesView,
+    StatBox, Words,
 };
 use super::words;
 use crate::diag::Lang;
@@ -43,7 +46,7 @@ pub(crate) fn dashboard(facts: &Facts) -> View {
             None => groups.push(MetricGroup { title: title.to_owned(), boxes: vec![stat] }),
         }
     }
-    let data = MetricsView { groups, downloads: Vec::new() };
+    let data = MetricsView { groups, downloads: data::of_site(facts) };
     View {
         template: "metrics.html",
         entries: vec![
@@ -58,19 +61,16 @@ pub(crate) fn section_title(lang: Lang) -> String {
     if lang == Lang::Vi { "Số liệu" } else { "Figures" }.to_owned()
 }
 
-/// The box of the year of the newest figure, for the area that holds all.
+/// The box of the area that holds all, in the newest period that says something of it.
 fn headline(facts: &Facts, metric: &Metric) -> Option<StatBox> {
     let root = shown::root(facts)?;
-    let year = latest_year(facts, metric, &root)?;
-    totals::stat_box(facts, &Subject { metric, area: &root, period: year, programme: None })
+    let period = home::headline_period(facts, metric, &root)?;
+    totals::stat_box(facts, &Subject { metric, area: &root, period, programme: None })
 }
 
-/// The year in which the latest period of a metric ends.
-fn latest_year(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<Period> {
-    let source =
-        if metric.rule.agg == Aggregation::Ratio { metric.rule.num.as_ref() } else { None };
-    let latest = facts.latest(source.unwrap_or(&metric.id), area)?;
-    Period::parse(&latest.last().format("%Y").to_string())
+/// The period of the box that a metric's page opens with.
+fn latest_of_root(facts: &Facts, metric: &Metric) -> Option<Period> {
+    home::headline_period(facts, metric, &shown::root(facts)?)
 }
 
 /// The view of a metric's page.
@@ -84,6 +84,7 @@ pub(crate) fn view(facts: &Facts, metric: &Metric) -> View {
         description: metric.entry.description.clone().unwrap_or_default(),
         section: "metrics",
         way: vec![section_link(facts)],
+        json_ld: data::metric_json_ld(facts, metric, (&url, latest_of_root(facts, metric))),
         ..About::default()
     };
     View {
@@ -103,11 +104,11 @@ fn section_link(facts: &Facts) -> Link {
 fn metric_view(facts: &Facts, metric: &Metric, url: &PageUrl) -> MetricView {
     let lang = facts.lang();
     let root = shown::root(facts);
-    let year = root.as_ref().and_then(|root| latest_year(facts, metric, root));
-    let both = root.as_ref().zip(year);
+    let period = root.as_ref().and_then(|root| home::headline_period(facts, metric, root));
+    let both = root.as_ref().zip(period);
     let rows = sources(facts, metric);
-    let bars = both.and_then(|(root, year)| shown::by_district(facts, metric, root, year).ok());
-    let tiles = bars.as_ref().and_then(tiles);
+    let bars = both.and_then(|(root, period)| shown::by_district(facts, metric, root, period).ok());
+    let tiles = bars.as_ref().and_then(|bars| charts::tiles(bars, lang));
     let list = facts::below(url.bare(), "nguon");
     MetricView {
         id: metric.id.to_string(),
@@ -116,17 +117,21 @@ fn metric_view(facts: &Facts, metric: &Metric, url: &PageUrl) -> MetricView {
         group: metric.group().unwrap_or_default().to_owned(),
         unit: metric.unit_text.clone(),
         aggregation: aggregation(metric, lang),
-        hero: headline(facts, metric),
+        hero: both.and_then(|(area, period)| {
+            let stat = totals::stat_box(facts, &Subject { metric, area, period, programme: None })?;
+            let name = facts::area_link(&facts.settings, &facts.urls, area).title;
+            Some(StatBox { label: name, label_url: None, ..stat })
+        }),
         series: root.as_ref().and_then(|root| charts::series(facts, metric, root)),
-        ranking: both.map(|(root, year)| ranking(facts, metric, root, year)),
+        ranking: both.map(|(root, period)| ranking(facts, metric, root, period)),
         tiles,
         bars,
         n_sources: rows.len(),
         sources: rows.into_iter().take(SOURCES_SHOWN).collect(),
         sources_url: Some(facts.urls.local(&list)),
         revisions: revisions(facts, metric),
-        issues: Vec::new(),
-        downloads: Vec::new(),
+        issues: marks::issues(facts, metric),
+        downloads: data::of_metric(facts, &metric.id),
     }
 }
 
@@ -149,15 +154,6 @@ fn aggregation(metric: &Metric, lang: Lang) -> String {
     if lang == Lang::Vi { vi } else { en }.to_owned()
 }
 
-/// The tile map of the same numbers, where the districts have tiles.
-pub(crate) fn tiles(bars: &Chart) -> Option<Chart> {
-    let mut tiles = bars.clone();
-    tiles.bars.retain(|bar| bar.tile.is_some());
-    "tiles".clone_into(&mut tiles.kind);
-    tiles.id.push_str("-ban-do");
-    (tiles.bars.len() > 1).then_some(tiles)
-}
-
 fn ranking(facts: &Facts, metric: &Metric, root: &AreaId, period: Period) -> Ranking {
     let lang = facts.lang();
     let areas = facts.settings.areas.units_of(root, period);
@@ -169,6 +165,7 @@ fn ranking(facts: &Facts, metric: &Metric, root: &AreaId, period: Period) -> Ran
         let answer = facts.engine.value(&subject.query());
         let rank = ranks.get(area).copied().flatten();
         let words = answer.quantity.map(|q| totals::words_of(facts.into(), &q, metric));
+        let words = words.map(|words| without_unit(words, metric));
         let link = facts::area_link(&facts.settings, &facts.urls, area);
         let text = match rank {
             Some(rank) if rank.best == rank.worst => rank.best.to_string(),
@@ -192,9 +189,16 @@ fn ranking(facts: &Facts, metric: &Metric, root: &AreaId, period: Period) -> Ran
     rows.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
     let when = words::period(period, lang);
     Ranking {
-        caption: format!("{}, {when}", metric.label(lang)),
+        has_notes: rows.iter().any(|(.., row)| !row.note.is_empty()),
+        caption: format!("{} ({}), {when}", metric.label(lang), metric.unit_text),
         rows: rows.into_iter().map(|(.., row)| row).collect(),
     }
+}
+
+/// A number under a heading that names the metric's unit: another scale of it stays.
+fn without_unit(words: Words, metric: &Metric) -> Words {
+    let is_named = words.unit == metric.unit_text;
+    if is_named { Words { unit: String::new(), ..words } } else { words }
 }
 
 /// How many figures of a metric there are.
@@ -239,6 +243,8 @@ fn status(
         ("target", "chỉ tiêu", "target")
     } else if is_dead {
         ("superseded", "đã đính chính", "corrected")
+    } else if facts.is_outvoted(stated) {
+        ("outvoted", "số khác được dùng", "another figure is used")
     } else if stated::is_provisional(article, stated, metric) {
         ("provisional", "sơ bộ", "provisional")
     } else {
@@ -285,12 +291,12 @@ fn revisions(facts: &Facts, metric: &Metric) -> Vec<Revision> {
     let lang = facts.lang();
     let mut revisions = Vec::new();
     for (new_id, old_ids) in &facts.model.supersedes {
-        let Some((idx, new)) = totals::find(facts, new_id) else { continue };
+        let Some((idx, new)) = facts.model.figure(new_id) else { continue };
         if new.metric != metric.id {
             continue;
         }
         let article = &facts.model.articles[idx];
-        for (_, old) in old_ids.iter().filter_map(|id| totals::find(facts, id)) {
+        for (_, old) in old_ids.iter().filter_map(|id| facts.model.figure(id)) {
             let page = facts.urls.local(&article.url);
             let area = facts::area_link(&facts.settings, &facts.urls, &new.area).title;
             revisions.push((

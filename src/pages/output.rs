@@ -5,8 +5,10 @@ use std::sync::Arc;
 use super::facts::Facts;
 use super::feed::{FeedEntry, FeedView};
 use super::part::View;
-use super::plan::{Page, PageKind, SitemapPart};
-use super::{archive, article, district, districts, home, machines, metric, notfound, period};
+use super::plan::{Download, Page, PageKind, SitemapPart};
+use super::{
+    archive, article, data, district, districts, home, machines, metric, notfound, period,
+};
 use crate::settings::Feed;
 use crate::source::File;
 
@@ -27,6 +29,8 @@ pub enum Output {
     Robots(Vec<String>),
     /// Where an old address leads: the local and the whole address.
     Alias(String, String),
+    /// A file for download, made of rows that are made once for all of them.
+    Download(Download),
     /// A file that is copied.
     Asset(Arc<File>),
     /// A file of the theme, by its index.
@@ -60,6 +64,8 @@ pub fn view(facts: &Facts, pages: &[Page], page: &Page) -> Output {
         },
         PageKind::Periods => period::index(facts),
         PageKind::Period(period, number) => period::view(facts, *period, *number),
+        PageKind::Downloads => data::view(facts),
+        PageKind::Download(file) => return Output::Download(file.clone()),
         PageKind::NotFound => notfound::view(facts),
         PageKind::Feed(district, format) => {
             return Output::Feed(*format, machines::feed(facts, district.as_ref(), &page.url));

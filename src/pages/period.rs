@@ -1,5 +1,7 @@
 //! The pages of periods: totals with coverage, by district, the period's articles.
 
+use std::cmp::Reverse;
+
 use super::article::period_link;
 use super::district;
 use super::facts::{self, Facts};
@@ -21,7 +23,9 @@ const METRICS_MAX: usize = 5;
 pub(crate) fn index(facts: &Facts) -> View {
     let url = facts::folder(&facts.settings.site.paths.periods);
     let title = section_title(facts.lang());
-    let links = facts.periods.iter().rev().map(|period| {
+    let mut periods: Vec<Period> = facts.periods.iter().copied().collect();
+    periods.sort_by_key(|period| Reverse((period.last(), period.n_days())));
+    let links = periods.iter().map(|period| {
         let link = period_link(facts, *period);
         let n = facts.lists.by_period.get(period).map_or(0, Vec::len);
         Counted { title: link.title, url: link.url, n }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::archive::Stretch;
+use super::data::{self, DataFile};
 use super::facts::{self, Facts};
 use super::paginate::{n_pages, page_url};
 use crate::diag::{Diagnostics, Place, links};
@@ -52,6 +53,10 @@ pub enum PageKind {
     Periods,
     /// A page of a period's articles.
     Period(Period, usize),
+    /// The index of all downloads.
+    Downloads,
+    /// A file for download.
+    Download(Download),
     /// What a host shows for an address that is not there.
     NotFound,
     /// A feed of the site or of a district.
@@ -69,6 +74,10 @@ pub enum PageKind {
     /// A file of the theme, by its index among the theme's assets.
     ThemeAsset(usize),
 }
+
+/// A file for download.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Download(pub(crate) DataFile);
 
 /// A stretch of the archive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +117,7 @@ pub(crate) fn pages(facts: &Facts, diagnostics: &mut Diagnostics) -> Vec<Page> {
     add_archive(facts, &mut pages);
     add_taxonomies(facts, &mut pages);
     add_statistics(facts, &mut pages);
+    add_downloads(facts, &mut pages);
     add_machine_files(facts, &mut pages);
     for (url, idx) in &facts.model.aliases {
         pages.push(Page { url: url.clone(), kind: PageKind::Alias(*idx) });
@@ -208,6 +218,15 @@ fn add_statistics(facts: &Facts, pages: &mut Vec<Page>) {
     }
 }
 
+fn add_downloads(facts: &Facts, pages: &mut Vec<Page>) {
+    let files = data::files(&facts.settings);
+    if !files.is_empty() {
+        pages.push(Page { url: data::page_url(), kind: PageKind::Downloads });
+    }
+    let file = |file: DataFile| Page { url: file.url(), kind: PageKind::Download(Download(file)) };
+    pages.extend(files.into_iter().map(file));
+}
+
 fn add_machine_files(facts: &Facts, pages: &mut Vec<Page>) {
     let site = &facts.settings.site;
     let file = |name: &str| PageUrl::new(&format!("/{name}")).expect("a file at the root");
@@ -259,8 +278,10 @@ pub(crate) fn is_listed(kind: &PageKind) -> bool {
         | PageKind::Programmes
         | PageKind::Metrics
         | PageKind::Metric(_)
+        | PageKind::Downloads
         | PageKind::Periods => true,
         PageKind::NotFound
+        | PageKind::Download(_)
         | PageKind::Feed(..)
         | PageKind::Sitemap(_)
         | PageKind::NewsSitemap

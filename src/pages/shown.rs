@@ -1,7 +1,9 @@
 //! Boxes and charts that an article shows in its text: `![](metric:…)`, `![…](chart:…)`.
 
 use super::charts::{self, Point};
+use super::data;
 use super::facts::{self, Facts};
+use super::marks;
 use super::stated::{self, With};
 use super::totals::{self, Subject};
 use super::view::{Chart, StatBox};
@@ -11,6 +13,7 @@ use crate::diag::{Lang, Text};
 use crate::domain::{AreaId, Period, ProgrammeId};
 use crate::model::registry::Metric;
 use crate::model::{Resolved, Stated};
+use crate::stats::Rank;
 
 /// What a query asks for, with its names resolved.
 struct Asked<'a> {
@@ -60,6 +63,7 @@ pub(crate) fn stat(
         })?;
         let stat = stated::stat_box(With::from(facts), article, own);
         let stat = stat.ok_or_else(|| Text::new("không có số", "there is no number"))?;
+        let stat = marks::marked(facts, own, stat);
         // One figure has one anchor: the first box of the page keeps it.
         let has_box = boxed.iter().any(|other| other.anchor == own.anchor);
         return Ok(if has_box { StatBox { id: String::new(), ..stat } } else { stat });
@@ -139,21 +143,30 @@ pub(crate) fn by_district(
             crate::fold::collation_key(&a.title).cmp(&crate::fold::collation_key(&b.title))
         })
     });
+    let n_reported = points.iter().filter(|point| point.quantity.is_some()).count();
+    let is_led = has_leader(facts, &Subject { metric, area, period, programme: None }, n_reported);
     if let Some(first) = points.first_mut() {
-        first.is_accent = true;
+        first.is_accent = is_led;
     }
     let label = metric.label(lang);
     let unit = &metric.unit_text;
-    let when = words::period(period, lang);
     let bars = charts::bars(facts, metric, points);
     Ok(Chart {
         id: format!("theo-huyen-{}", metric.id),
         kind: "bars".to_owned(),
-        title: format!("{label}, {when}"),
-        subtitle: match lang {
-            Lang::Vi => format!("{label} ({unit}) theo địa bàn, {when}"),
-            Lang::En => format!("{label} ({unit}) by district, {when}"),
+        title: match (bars.first().filter(|_| is_led), n_reported == bars.len(), lang) {
+            (Some(first), true, Lang::Vi) => format!("{label}: {} cao nhất", first.title),
+            (Some(first), true, Lang::En) => format!("{label}: {} highest", first.title),
+            (Some(first), false, Lang::Vi) => {
+                format!("{label}: {} cao nhất trong các nơi đã báo cáo", first.title)
+            }
+            (Some(first), false, Lang::En) => {
+                format!("{label}: {} highest of those that reported", first.title)
+            }
+            (None, _, Lang::Vi) => format!("{label} theo địa bàn"),
+            (None, _, Lang::En) => format!("{label} by district"),
         },
+        subtitle: subtitle(&format!("{label} ({unit})"), period, (n_reported, bars.len()), lang),
         description: charts::description(&bars, unit, lang),
         row_title: if lang == Lang::Vi { "Địa bàn" } else { "District" }.to_owned(),
         value_title: words::capital(unit),
@@ -162,8 +175,30 @@ pub(crate) fn by_district(
         n_sources: 0,
         sources_url: facts::metric_url(settings, metric)
             .map(|url| facts.urls.local(&facts::below(url.bare(), "nguon"))),
-        csv_url: None,
+        csv_url: data::csv_of_total(facts, &metric.id, None, Some(period)),
     })
+}
+
+/// Whether one unit is above all others for certain: no number is open, and no two are too close.
+fn has_leader(facts: &Facts, subject: &Subject<'_>, n_reported: usize) -> bool {
+    let units = facts.settings.areas.units_of(subject.area, subject.period);
+    let ranks = facts.engine.rank(&subject.query(), &units);
+    let ranked = || ranks.values().flatten();
+    let is_first = |rank: &&Rank| (rank.best, rank.worst) == (1, 1);
+    n_reported > 1
+        && ranked().count() == n_reported
+        && ranked().any(|rank| is_first(&rank))
+        && !subject.metric.rule.good_down
+}
+
+/// Measure, unit and period, and how many have reported where not all have.
+fn subtitle(measure: &str, period: Period, (n, all): (usize, usize), lang: Lang) -> String {
+    let when = words::period(period, lang);
+    match (n == all, lang) {
+        (true, _) => format!("{measure}, {when}"),
+        (false, Lang::Vi) => format!("{measure}, {when}; {n}/{all}\u{a0}đơn vị đã báo cáo"),
+        (false, Lang::En) => format!("{measure}, {when}; {n} of {all} units reported"),
+    }
 }
 
 /// The area that holds all others.

@@ -1,6 +1,8 @@
 //! Boxes of totals: what the engine answers, in words, with its sources.
 
+use super::data;
 use super::facts::{self, Facts};
+use super::marks;
 use super::stated::{self, With};
 use super::view::{Chip, Comparison, Coverage, Link, StatBox, Words};
 use super::words;
@@ -68,13 +70,14 @@ pub(crate) fn stat_box(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> 
             .filter(|day| *day < subject.period.last())
             .map(|day| words::date(day, lang)),
         area: None,
-        comparison: Some(comparison(facts, subject)),
-        chips: chips(&answer, quantity.label(facts.settings.approximation), n_sources, lang),
+        comparison: Some(comparison(facts, subject).unwrap_or_else(|| none(lang))),
+        chips: chips(facts, subject, &answer, n_sources),
         coverage: coverage(subject, &answer, lang),
         sources,
         n_sources,
         sources_url: sources_url.filter(|_| n_sources > SOURCES_MAX),
-        csv_url: None,
+        csv_url: data::csv_of_total(facts, &metric.id, Some(subject.area), Some(subject.period))
+            .filter(|_| subject.programme.is_none()),
         sentence_url: None,
         note: String::new(),
     })
@@ -88,7 +91,7 @@ fn words_of_answer(
     quantity: &Quantity,
 ) -> Words {
     if let [only] = &answer.chosen[..]
-        && let Some((_, stated)) = find(facts, only)
+        && let Some((_, stated)) = facts.model.figure(only)
         && stated.quantity == Some(*quantity)
         && stated.figure.is_some()
     {
@@ -140,15 +143,6 @@ pub(crate) fn sum_of_parts(
     Some(words_of(with, &sum, metric))
 }
 
-/// The figure that an observation id names, with its article's index.
-pub(crate) fn find<'a>(facts: &'a Facts, id: &str) -> Option<(usize, &'a Stated)> {
-    let (path, _) = id.split_once('#')?;
-    let url = crate::path::PageUrl::new(&format!("/{path}/"))?;
-    let idx = *facts.model.by_url.get(&url)?;
-    let stated = facts.model.articles[idx].figures.iter().find(|stated| *stated.id == *id)?;
-    Some((idx, stated))
-}
-
 /// The sources of an answer: each article once, linked to the figure's anchor.
 pub(crate) fn sources(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> Vec<Link> {
     let mut sources: Vec<(chrono::NaiveDate, Link)> = Vec::new();
@@ -182,15 +176,17 @@ fn figure_url(facts: &Facts, article: &Resolved, subject: &Subject<'_>) -> Strin
     }
 }
 
-fn chips(answer: &Answer, label: Qualifier, n_sources: usize, lang: Lang) -> Vec<Chip> {
-    let mut chips = Vec::new();
+fn chips(facts: &Facts, subject: &Subject<'_>, answer: &Answer, n_sources: usize) -> Vec<Chip> {
+    let lang = facts.lang();
+    let label = answer.quantity.map(|quantity| quantity.label(facts.settings.approximation));
+    let mut chips = marks::of_total(facts, subject.metric, answer);
     let mut chip = |class: &str, text: String| {
         chips.push(Chip { class: class.to_owned(), text, url: None });
     };
     if answer.is_provisional {
         chip("prov", if lang == Lang::Vi { "Sơ bộ" } else { "Provisional" }.to_owned());
     }
-    if matches!(label, Qualifier::About | Qualifier::Almost) {
+    if matches!(label, Some(Qualifier::About | Qualifier::Almost)) {
         chip("est", if lang == Lang::Vi { "Ước tính" } else { "Estimate" }.to_owned());
     }
     if n_sources > 1 {
@@ -222,20 +218,23 @@ fn coverage(subject: &Subject<'_>, answer: &Answer, lang: Lang) -> Option<Covera
     })
 }
 
-/// The comparison with the same period last year, or that there is none.
-fn comparison(facts: &Facts, subject: &Subject<'_>) -> Comparison {
-    let lang = facts.lang();
-    let none = || Comparison {
-        arrow: String::new(),
-        text: match lang {
-            Lang::Vi => "Chưa đủ số liệu để so sánh".to_owned(),
-            Lang::En => "Not enough data to compare".to_owned(),
-        },
+/// That a comparison is not possible.
+fn none(lang: Lang) -> Comparison {
+    let text = match lang {
+        Lang::Vi => "Chưa đủ số liệu để so sánh",
+        Lang::En => "Not enough data to compare",
     };
-    let Some(earlier) = subject.period.a_year_earlier() else { return none() };
+    Comparison { arrow: String::new(), text: text.to_owned() }
+}
+
+/// The comparison with the same period last year, or that it is not possible; `None` where nothing
+/// was reported then.
+pub(crate) fn comparison(facts: &Facts, subject: &Subject<'_>) -> Option<Comparison> {
+    let lang = facts.lang();
+    let earlier = subject.period.a_year_earlier()?;
     let before = Subject { period: earlier, ..subject.clone() };
     let old = facts.engine.value(&before.query());
-    let Some(old_quantity) = old.quantity else { return none() };
+    let old_quantity = old.quantity?;
     let compared = facts.engine.compare(&subject.query(), &before.query());
     let old_words = words_of_answer(facts, &before, &old, &old_quantity);
     let old_text = [&old_words.qualifier, &old_words.number, &old_words.unit]
@@ -249,31 +248,31 @@ fn comparison(facts: &Facts, subject: &Subject<'_>) -> Comparison {
         Verdict::Greater | Verdict::LikelyGreater => "▲",
         Verdict::Less | Verdict::LikelyLess => "▼",
         Verdict::Equal => "=",
-        Verdict::Unclear | Verdict::NotComparable => return none(),
+        Verdict::Unclear | Verdict::NotComparable => return Some(none(lang)),
     };
-    let year = words::period(earlier, lang);
+    let then = words::same_days(earlier, lang);
     let text = match (arrow, compared.change_pct, lang) {
-        ("=", _, Lang::Vi) => format!("bằng cùng kỳ, {year} ({old_text})"),
-        ("=", _, Lang::En) => format!("the same as in {year} ({old_text})"),
-        (_, None, _) => return none(),
+        ("=", _, Lang::Vi) => format!("bằng {then} ({old_text})"),
+        ("=", _, Lang::En) => format!("the same as in {then} ({old_text})"),
+        (_, None, _) => return Some(none(lang)),
         (_, Some(change), lang) => {
             let size = display::number(absolute(change), marks(lang));
             let up = !change.is_negative();
             match lang {
                 Lang::Vi => format!(
-                    "{}{} {size}\u{a0}% so với {year} ({old_text})",
+                    "{}{} {size}\u{a0}% so với {then} ({old_text})",
                     if up { "tăng" } else { "giảm" },
                     if is_likely { " khoảng" } else { "" },
                 ),
                 Lang::En => format!(
-                    "{} {}{size}% on {year} ({old_text})",
+                    "{} {}{size}% on {then} ({old_text})",
                     if up { "up" } else { "down" },
                     if is_likely { "about " } else { "" },
                 ),
             }
         }
     };
-    Comparison { arrow: arrow.to_owned(), text }
+    Some(Comparison { arrow: arrow.to_owned(), text })
 }
 
 fn absolute(value: Decimal) -> Decimal {

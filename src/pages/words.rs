@@ -64,8 +64,35 @@ pub(crate) fn period(period: Period, lang: Lang) -> String {
         (PeriodForm::Month(y, m), Lang::En) => format!("{}\u{a0}{y}", english_month(m)),
         (PeriodForm::Day(day), Lang::Vi) => format!("ngày\u{a0}{}", short_date(day, lang)),
         (PeriodForm::Day(day), Lang::En) => short_date(day, lang),
-        (PeriodForm::Range, Lang::Vi) => format!("từ\u{a0}{}", days(period, lang)),
-        (PeriodForm::Range, Lang::En) => days(period, lang),
+        (PeriodForm::Range, _) => {
+            months_from_january(period, lang).unwrap_or_else(|| days(period, lang))
+        }
+    }
+}
+
+/// Whole months from January on: `9 tháng đầu năm 2025`.
+fn months_from_january(period: Period, lang: Lang) -> Option<String> {
+    let (first, last) = (period.first(), period.last());
+    let is_from_january = first.ordinal() == 1 && first.year() == last.year();
+    let is_to_the_end = last.succ_opt()?.day() == 1;
+    (is_from_january && is_to_the_end).then(|| match lang {
+        Lang::Vi => format!("{}\u{a0}tháng đầu năm\u{a0}{}", last.month(), last.year()),
+        Lang::En => format!("January to {}\u{a0}{}", english_month(last.month()), last.year()),
+    })
+}
+
+/// The same days of an earlier year, as a comparison names them: `cùng kỳ năm 2024`.
+///
+/// A year is named as itself, days that lie in two years by how long ago they are.
+pub(crate) fn same_days(earlier: Period, lang: Lang) -> String {
+    let year = earlier.last().year();
+    let is_in_one = earlier.first().year() == year;
+    match (earlier.form(), is_in_one, lang) {
+        (PeriodForm::Year(_), _, _) => period(earlier, lang),
+        (_, true, Lang::Vi) => format!("cùng kỳ năm\u{a0}{year}"),
+        (_, true, Lang::En) => format!("the same period of\u{a0}{year}"),
+        (_, false, Lang::Vi) => "cùng kỳ năm trước".to_owned(),
+        (_, false, Lang::En) => "the same period a year earlier".to_owned(),
     }
 }
 
@@ -149,11 +176,26 @@ mod tests {
             ("2023-Q3", "Quý III năm 2023", "Q3 2023"),
             ("2023-05", "Tháng 5 năm 2023", "May 2023"),
             ("2023-05-25", "Ngày 25/5/2023", "25 May 2023"),
-            ("2023-01-01..2023-05-25", "Từ 1/1 – 25/5/2023", "1 Jan 2023 – 25 May 2023"),
-            ("2023-12-15..2024-02-25", "Từ 15/12/2023 – 25/2/2024", "15 Dec 2023 – 25 Feb 2024"),
+            ("2023-01-01..2023-05-25", "1/1 – 25/5/2023", "1 Jan 2023 – 25 May 2023"),
+            ("2023-01-01..2023-09-30", "9 tháng đầu năm 2023", "January to September 2023"),
+            ("2023-12-15..2024-02-25", "15/12/2023 – 25/2/2024", "15 Dec 2023 – 25 Feb 2024"),
         ] {
             let of = Period::parse(form).unwrap();
             let plain = |lang| period_title(of, lang).replace('\u{a0}', " ");
+            assert_eq!((plain(Lang::Vi).as_str(), plain(Lang::En).as_str()), (vi, en));
+        }
+    }
+
+    #[test]
+    fn a_comparison_names_the_year_and_a_year_names_itself() {
+        for (form, vi, en) in [
+            ("2024", "năm 2024", "2024"),
+            ("2024-H1", "cùng kỳ năm 2024", "the same period of 2024"),
+            ("2024-01-01..2024-09-30", "cùng kỳ năm 2024", "the same period of 2024"),
+            ("2022-12-15..2023-02-25", "cùng kỳ năm trước", "the same period a year earlier"),
+        ] {
+            let of = Period::parse(form).unwrap();
+            let plain = |lang| same_days(of, lang).replace('\u{a0}', " ");
             assert_eq!((plain(Lang::Vi).as_str(), plain(Lang::En).as_str()), (vi, en));
         }
     }

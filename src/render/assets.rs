@@ -1,14 +1,13 @@
 //! The files of `static/`, each under a name that changes with its bytes, so that browsers may keep
 //! it for ever.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::accent::{self, Rgb};
 use super::files::ThemeFiles;
-use crate::article::Extra;
 use crate::diag::{Diagnostics, theme};
 use crate::fingerprint::Fingerprint;
+use crate::settings::{Param, ParamValue};
 
 /// The name of the stylesheet in `static/`.
 pub(crate) const STYLESHEET: &str = "site.css";
@@ -28,15 +27,12 @@ pub struct Asset {
 }
 
 /// All assets of a theme; the stylesheet is the last, because it may name the others.
-pub(crate) fn plan(
-    files: &ThemeFiles,
-    params: &BTreeMap<String, Extra>,
-    diags: &mut Diagnostics,
-) -> Vec<Asset> {
-    let accent = match params.get("accent") {
-        Some(Extra::Text(text)) => Rgb::parse(text),
-        _ => None,
-    };
+pub(crate) fn plan(files: &ThemeFiles, params: &[Param], diags: &mut Diagnostics) -> Vec<Asset> {
+    let accent = params.iter().find(|param| param.name == "accent");
+    let accent = accent.and_then(|param| match &param.value {
+        ParamValue::Text(text) => Rgb::parse(text),
+        ParamValue::None | ParamValue::Bool(_) | ParamValue::Number(_) => None,
+    });
     let mut assets: Vec<Asset> = files
         .folder("static")
         .filter(|(name, _)| *name != STYLESHEET)

@@ -1,23 +1,23 @@
 //! A view to bytes: the theme and its templates, charts, feeds, sitemaps; the only importer of tera.
 //!
-//! 1. [`Theme::compile`] reads a theme's files: `theme.yaml` with the parameters, `i18n/` with the
-//!    words, `static/` for the assets, `templates/`. What is wrong in them is collected.
+//! 1. [`Theme::compile`] reads a theme's files: `i18n/` with the words, `static/` for the assets,
+//!    `templates/`. What is wrong in them is collected. `theme.yaml` is read by `settings`.
 //! 2. [`Theme::with_frame`] puts what stands on every page into place.
 //! 3. [`Theme::render`] turns one page's view into bytes.
 //!
 //! Absent: the disk, the clock, and any way from one page to another. What is not a template's work
-//! is written by Rust alone: [`feed`], [`sitemap`], [`alias`].
+//! is written by Rust alone: [`data`], [`feed`], [`sitemap`], [`alias`].
 
 mod accent;
 pub mod alias;
 mod assets;
 mod chart;
+pub mod data;
 mod embedded;
 pub mod escape;
 pub mod feed;
 mod files;
 mod filters;
-mod manifest;
 pub mod sitemap;
 mod strings;
 mod templates;
@@ -32,13 +32,11 @@ use tera::{Context, Tera, Value};
 
 pub use assets::Asset;
 pub use files::{ThemeFile, ThemeFiles};
-pub use manifest::API;
 
-use crate::article::Extra;
-use crate::diag::{Diagnostic, Diagnostics, Lang, Place, theme};
+use crate::diag::{Diagnostic, Diagnostics, Lang};
 use crate::fingerprint::{Fingerprint, Fingerprinted};
 use crate::pages::part::{Entry, Part, View};
-use crate::path::SitePath;
+use crate::settings::Param;
 
 /// The default theme, as it is inside the program.
 pub fn embedded() -> ThemeFiles {
@@ -49,7 +47,6 @@ pub fn embedded() -> ThemeFiles {
 pub struct Theme {
     tera: Tera,
     files: ThemeFiles,
-    params: BTreeMap<String, Extra>,
     assets: Vec<Asset>,
     digest: Fingerprint,
 }
@@ -58,48 +55,25 @@ pub struct Theme {
 const SECTIONS: [&str; 7] = ["", "home", "districts", "metrics", "periods", "archive", "search"];
 
 impl Theme {
-    /// Compiles a theme for a site in `language` that sets these parameters.
+    /// Compiles a theme for a site in `language`; `params` are its parameters with their values, and
+    /// `files` has those of the theme that it extends.
     ///
     /// The theme comes back even where it has mistakes, which are reported; a page of a template
     /// that could not be compiled then fails by itself.
     pub fn compile(
         files: &ThemeFiles,
         language: Lang,
-        params: &BTreeMap<String, Extra>,
+        params: &[Param],
         diags: &mut Diagnostics,
     ) -> Self {
-        let manifest = manifest::parse(files, diags);
-        let mut schema = BTreeMap::new();
-        let files = match manifest.as_ref().and_then(|m| m.extends.as_deref()) {
-            None => files.clone(),
-            Some("default") => {
-                let parent = embedded();
-                schema
-                    .extend(manifest::parse(&parent, diags).map(|m| m.params).unwrap_or_default());
-                files.over(&parent)
-            }
-            Some(other) => {
-                let place = Place::whole(&files.path("theme.yaml"));
-                diags.push(theme::unknown_theme(place, other));
-                files.clone()
-            }
-        };
-        schema.extend(manifest.map(|m| m.params).unwrap_or_default());
-        let site_file = SitePath::new("content/site.yaml").expect("the name is inside the site");
-        let params = manifest::values(&schema, params, &site_file, diags);
-        let strings = Arc::new(strings::Strings::parse(&files, language, diags));
-        let tera = templates::compile(&files, &strings, diags);
-        let assets = assets::plan(&files, &params, diags);
+        let strings = Arc::new(strings::Strings::parse(files, language, diags));
+        let tera = templates::compile(files, &strings, diags);
+        let assets = assets::plan(files, params, diags);
         let digest = Fingerprint::of(env!("CARGO_PKG_VERSION").as_bytes())
             .and(files.digest())
             .and(Fingerprint::of_value(&language))
-            .and(Fingerprint::of_value(&params));
-        Self { tera, files, params, assets, digest }
-    }
-
-    /// The value of every parameter, for the frame.
-    pub fn params(&self) -> &BTreeMap<String, Extra> {
-        &self.params
+            .and(Fingerprint::of_value(params));
+        Self { tera, files: files.clone(), assets, digest }
     }
 
     /// The files that the theme's pages need beside them.

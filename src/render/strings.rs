@@ -6,8 +6,8 @@ use std::fmt::Write;
 use tera::{Kwargs, State, TeraResult, Value};
 
 use super::files::ThemeFiles;
-use super::manifest::{why, yaml_place};
-use crate::diag::{Diagnostics, Lang, theme};
+use crate::diag::{Diagnostics, Lang, Place, Span, theme};
+use crate::path::SitePath;
 
 /// A key with this ending is the same string for one of a thing; a language may do without.
 const FOR_ONE: &str = ".one";
@@ -180,4 +180,23 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
         rest = after;
     }
     names
+}
+
+/// Where a YAML reader stumbled.
+fn yaml_place(file: &SitePath, bytes: &[u8], error: &serde_yaml::Error) -> Place {
+    match error.location() {
+        Some(at) => {
+            let start = at.index().min(bytes.len());
+            let rest = &bytes[start..];
+            let length = rest.iter().position(|b| *b == b'\n').unwrap_or(rest.len());
+            Place::new(file, Span::new(start, start + length))
+        }
+        None => Place::whole(file),
+    }
+}
+
+/// The reader's sentence without its place, which the excerpt shows.
+fn why(error: &serde_yaml::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or(&text).to_owned()
 }

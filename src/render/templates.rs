@@ -13,9 +13,10 @@ use crate::diag::{Diagnostic, Diagnostics, Place, Span, files as file_diags, the
 const FOLDER: &str = "templates";
 
 /// The templates that pages ask for.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     "404.html",
     "article.html",
+    "data.html",
     "district.html",
     "districts.html",
     "home.html",

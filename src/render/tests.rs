@@ -7,6 +7,7 @@ use expect_test::expect;
 use super::*;
 use crate::diag::show;
 use crate::pages::view::{Frame, Head, ListView};
+use crate::settings::ParamValue;
 
 /// The default theme with some files laid over it.
 fn theme_with(changes: &[(&str, &str)]) -> ThemeFiles {
@@ -17,7 +18,7 @@ fn theme_with(changes: &[(&str, &str)]) -> ThemeFiles {
 
 fn compiled(files: &ThemeFiles) -> (Theme, Diagnostics) {
     let mut diags = Diagnostics::default();
-    let theme = Theme::compile(files, Lang::Vi, &BTreeMap::new(), &mut diags);
+    let theme = Theme::compile(files, Lang::Vi, &[], &mut diags);
     (theme, diags)
 }
 
@@ -73,7 +74,7 @@ fn the_theme_inside_the_program_is_the_folder() {
 fn the_default_theme_is_without_fault_in_both_languages() {
     for language in [Lang::Vi, Lang::En] {
         let mut diags = Diagnostics::default();
-        let theme = Theme::compile(&embedded(), language, &BTreeMap::new(), &mut diags);
+        let theme = Theme::compile(&embedded(), language, &[], &mut diags);
         let theme = theme.with_frame(&frame(), &mut diags);
         assert_eq!(told(&embedded(), &diags), "", "{language:?}");
         let page = String::from_utf8(theme.render(&list_page()).unwrap()).unwrap();
@@ -188,35 +189,32 @@ fn a_template_that_fails_on_a_page_names_the_page_and_the_place() {
     "#]].assert_eq(&told(&files, &diags));
 }
 
+fn param(name: &str, value: ParamValue) -> Param {
+    Param { name: name.to_owned(), value }
+}
+
 #[test]
-fn a_child_theme_replaces_single_files_and_adds_parameters() {
-    let yaml = "name: nho\nversion: '1'\napi: {min: 1, max: 1}\nextends: default\n\
-                params: {loud: {type: flag, default: \"false\"}}\n";
-    let files = [
-        ("theme.yaml", yaml),
+fn a_child_theme_replaces_single_files() {
+    let files = theme_with(&[
         (
             "templates/components/card.html",
             "{% component card(card) %}{% endcomponent card %}\
-          {% component cards(cards) %}{% endcomponent cards %}{% component lead(card) %}{% endcomponent lead %}",
+          {% component cards(cards, class=\"\") %}{% endcomponent cards %}{% component lead(card) %}{% endcomponent lead %}",
         ),
         (
             "templates/footer.html",
             "<footer>{% if site.params.loud %}!{% endif %}{{ site.title }}</footer>",
         ),
-    ];
-    let files = ThemeFiles::new(
-        "nho",
-        files.map(|(below, text)| (below.to_owned(), Arc::from(text.as_bytes()))),
-    );
-    let mut diags = Diagnostics::default();
-    let set = BTreeMap::from([
-        ("accent".to_owned(), Extra::Text("#B00".to_owned())),
-        ("loud".to_owned(), Extra::Text("true".to_owned())),
     ]);
-    let theme = Theme::compile(&files, Lang::Vi, &set, &mut diags);
+    let mut diags = Diagnostics::default();
+    let params = [
+        param("accent", ParamValue::Text("#bb0000".to_owned())),
+        param("loud", ParamValue::Bool(true)),
+    ];
+    let theme = Theme::compile(&files, Lang::Vi, &params, &mut diags);
     let frame = Part::new(Frame {
         title: "Con".to_owned(),
-        params: theme.params().clone(),
+        params: params.into_iter().map(|param| (param.name, param.value)).collect(),
         ..Frame::default()
     });
     let theme = theme.with_frame(&frame, &mut diags);
@@ -228,56 +226,40 @@ fn a_child_theme_replaces_single_files_and_adds_parameters() {
 }
 
 #[test]
-fn parameters_are_checked_against_the_theme() {
-    let mut diags = Diagnostics::default();
-    let set = BTreeMap::from([
-        ("acent".to_owned(), Extra::Text("#fff".to_owned())),
-        ("accent".to_owned(), Extra::Text("xanh".to_owned())),
-    ]);
-    let theme = Theme::compile(&embedded(), Lang::Vi, &set, &mut diags);
-    let codes: Vec<&str> = diags.sorted().iter().map(|d| d.code.as_str()).collect();
-    assert_eq!(codes, ["B246", "B247"]);
-    assert_eq!(theme.params()["accent"], Extra::Text("#0b5cad".to_owned()));
-}
-
-#[test]
 fn a_theme_that_is_nearly_empty_says_what_it_lacks() {
     let yaml = "name: x\nversion: '1'\napi: {min: 2, max: 3}\nextends: other\n";
     let files = ThemeFiles::new("x", [("theme.yaml".to_owned(), Arc::from(yaml.as_bytes()))]);
     let mut diags = Diagnostics::default();
-    let theme = Theme::compile(&files, Lang::Vi, &BTreeMap::new(), &mut diags);
+    let theme = Theme::compile(&files, Lang::Vi, &[], &mut diags);
     let mut codes: Vec<&str> = diags.iter().map(|d| d.code.as_str()).collect();
     codes.sort_unstable();
     codes.dedup();
-    assert_eq!(codes, ["B241", "B244", "B245", "B250"]);
+    assert_eq!(codes, ["B241", "B250"]);
     assert_eq!(theme.render(&list_page()).unwrap_err().code.as_str(), "B241");
 }
 
 #[test]
 fn yaml_that_is_not_understood_is_told_with_its_line() {
-    let files = theme_with(&[
-        ("theme.yaml", "name: x\nversion: '1'\napi: {min: 1, max: 1}\ncolour: red\n"),
-        ("i18n/en.yaml", "skip: [a, b]\n"),
-    ]);
+    let files = theme_with(&[("i18n/en.yaml", "skip: [a, b]\n")]);
     let (_, diags) = compiled(&files);
     let files_of: Vec<&str> = diags.sorted().iter().map(|d| d.place.file.as_str()).collect();
     assert!(diags.iter().all(|d| d.code.as_str() == "B243" && d.place.span.is_some()), "{diags:?}");
-    assert_eq!(files_of, ["themes/default/i18n/en.yaml", "themes/default/theme.yaml"]);
+    assert_eq!(files_of, ["themes/default/i18n/en.yaml"]);
 }
 
 #[test]
 fn the_fingerprint_covers_templates_parameters_language_and_frame() {
-    let compile = |files: &ThemeFiles, language, set: &BTreeMap<String, Extra>| {
+    let compile = |files: &ThemeFiles, language, params: &[Param]| {
         let mut diags = Diagnostics::default();
-        Theme::compile(files, language, set, &mut diags)
+        Theme::compile(files, language, params, &mut diags)
     };
-    let red = BTreeMap::from([("accent".to_owned(), Extra::Text("#b00".to_owned()))]);
-    let plain = || compile(&embedded(), Lang::Vi, &BTreeMap::new());
+    let red = [param("accent", ParamValue::Text("#bb0000".to_owned()))];
+    let plain = || compile(&embedded(), Lang::Vi, &[]);
     let mut diags = Diagnostics::default();
     let prints = [
         plain().fingerprint(),
-        compile(&theme_with(&[("templates/x.html", "")]), Lang::Vi, &BTreeMap::new()).fingerprint(),
-        compile(&embedded(), Lang::En, &BTreeMap::new()).fingerprint(),
+        compile(&theme_with(&[("templates/x.html", "")]), Lang::Vi, &[]).fingerprint(),
+        compile(&embedded(), Lang::En, &[]).fingerprint(),
         compile(&embedded(), Lang::Vi, &red).fingerprint(),
         plain().with_frame(&frame(), &mut diags).fingerprint(),
     ];

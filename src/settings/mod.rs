@@ -30,7 +30,7 @@ pub use params::{Param, ParamValue};
 pub use site::{
     BaseUrl, Campaign, Feed, Html, MenuItem, Outputs, Paths, Programme, Publisher, Site, Target,
 };
-pub use theme::{ParamKind, ParamSpec, ThemeSchema};
+pub use theme::{API, PARENT, ParamKind, ParamSpec, ThemeSchema};
 
 use crate::diag::{Diagnostic, Lang};
 use crate::fingerprint::{Fingerprint, Fingerprinted};
@@ -54,7 +54,7 @@ pub struct Settings {
     pub metrics: Metrics,
     /// areas.yaml.
     pub areas: Areas,
-    /// theme.yaml; empty where the theme has none.
+    /// theme.yaml with what it extends; empty where the theme has none.
     pub theme: ThemeSchema,
     /// Every parameter of the theme with the site's value, or the theme's default.
     pub params: Vec<Param>,
@@ -75,18 +75,33 @@ impl Fingerprinted for Settings {
     }
 }
 
-/// Reads the four files; one that is missing is empty, or has its defaults.
+/// The theme.yaml of the site's theme, and of the theme that it may extend.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ThemeDocs<'a> {
+    /// The theme's own.
+    pub own: Option<&'a Doc>,
+    /// That of [`PARENT`]; read only where the own one extends it.
+    pub parent: Option<&'a Doc>,
+}
+
+/// Reads the board's files and the theme's; one that is missing is empty, or has its defaults.
 ///
 /// **Errors:** none. The diagnostics say what was left out.
 pub fn parse(
     site: Option<&Doc>,
     metrics: Option<&Doc>,
     areas: Option<&Doc>,
-    theme: Option<&Doc>,
+    themes: ThemeDocs<'_>,
 ) -> (Settings, Vec<Diagnostic>) {
     let mut found = Vec::new();
-    let docs = [site, metrics, areas, theme];
-    let theme = theme.map(|doc| ThemeSchema::read(doc, &mut found)).unwrap_or_default();
+    let mut read = |doc: Option<&Doc>| doc.map(|doc| ThemeSchema::read(doc, &mut found));
+    let theme = read(themes.own).unwrap_or_default();
+    let parent = themes.parent.filter(|_| theme.is_child);
+    let theme = match read(parent) {
+        Some(parent) => theme.over(parent),
+        None => theme,
+    };
+    let docs = [site, metrics, areas, themes.own, parent];
     let settings_site = match site {
         Some(doc) => Site::read(doc, &mut found),
         None => Site::default(),
@@ -100,7 +115,7 @@ pub fn parse(
     let params = params::resolve(site, &settings_site, &theme, &mut found);
     let print = |doc: Option<&Doc>| Fingerprint::of(doc.map_or("", |doc| &doc.text).as_bytes());
     let prints = docs.map(print);
-    let [_, metrics_print, areas_print, _] = prints;
+    let [_, metrics_print, areas_print, ..] = prints;
     let settings = Settings {
         registries: Fingerprint::of_all([
             metrics_print,

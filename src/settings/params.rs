@@ -74,7 +74,7 @@ fn unknown(place: Place, name: &str, nearest: Option<&str>, known: &[&str]) -> D
 pub(super) fn value(kind: &ParamKind, text: &str) -> Option<ParamValue> {
     let is_value = match kind {
         ParamKind::Text => true,
-        ParamKind::Color => is_color(text),
+        ParamKind::Color => return color(text).map(ParamValue::Text),
         ParamKind::Choice(choices) => choices.iter().any(|choice| choice == text),
         ParamKind::Bool => return text.parse().ok().map(ParamValue::Bool),
         ParamKind::Number => return text.parse().ok().map(ParamValue::Number),
@@ -97,9 +97,15 @@ pub(super) fn wrong(place: Place, spec: &ParamSpec, written: &str) -> Diagnostic
     settings::wrong_param(place, &spec.name, written, &expected)
 }
 
-/// Whether a text is `#rgb` or `#rrggbb`; anything more would reach the style sheet unchecked.
-fn is_color(text: &str) -> bool {
-    text.strip_prefix('#').is_some_and(|digits| {
-        matches!(digits.len(), 3 | 6) && digits.bytes().all(|b| b.is_ascii_hexdigit())
-    })
+/// `#rgb` or `#rrggbb` as `#rrggbb`; anything more would reach the style sheet unchecked.
+fn color(text: &str) -> Option<String> {
+    let digits = text.strip_prefix('#')?.to_ascii_lowercase();
+    let is_color = digits.bytes().all(|b| b.is_ascii_hexdigit());
+    match digits.len() {
+        3 if is_color => Some(digits.chars().fold("#".to_owned(), |color, digit| {
+            [color, digit.to_string(), digit.to_string()].concat()
+        })),
+        6 if is_color => Some(format!("#{digits}")),
+        _ => None,
+    }
 }

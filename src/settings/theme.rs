@@ -1,12 +1,19 @@
 //! theme.yaml: what a theme is called, what it needs, and what a site may set of it.
+//!
+//! A theme may lie over the one inside the program: then it has that one's parameters too.
 
 use serde::{Deserialize, Serialize};
 
 use super::metrics::Label;
 use super::typed::{self, Ordered};
 use super::{Doc, params};
-use crate::diag::{Diagnostic, Place, front, settings};
-use crate::path::SitePath;
+use crate::diag::{Diagnostic, Place, front, theme};
+
+/// The version of the theme contract that this program speaks.
+pub const API: u32 = 1;
+
+/// The theme that others may extend: the one inside the program.
+pub const PARENT: &str = "default";
 
 /// theme.yaml.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -17,9 +24,9 @@ pub struct ThemeSchema {
     pub version: Option<String>,
     /// The oldest and newest version of the template interface that it works with.
     pub api: Option<(u32, u32)>,
-    /// The theme it builds on.
-    pub extends: Option<String>,
-    /// What a site may set, as ordered in the file.
+    /// Whether its files lie over those of [`PARENT`].
+    pub is_child: bool,
+    /// What a site may set, as ordered in the file, the parent's first.
     pub params: Vec<ParamSpec>,
 }
 
@@ -96,15 +103,16 @@ impl ThemeSchema {
             let span = root.at(names).map_or(root.span, |entry| entry.value.span);
             Place::new(&doc.file, span)
         };
-        if let Some(extends) = &file.extends
-            && SitePath::new(extends).is_none_or(|path| !path.folder().is_empty())
-        {
-            found.push(settings::bad_path(place(&["extends"]), "extends", extends));
+        if let Some(other) = file.extends.as_ref().filter(|extends| *extends != PARENT) {
+            found.push(theme::unknown_theme(place(&["extends"]), other));
         }
         let api = file.api.map(|api| {
             let min = api.min.unwrap_or(1);
             (min, api.max.unwrap_or(min))
         });
+        if let Some((min, max)) = api.filter(|(min, max)| !(*min..=*max).contains(&API)) {
+            found.push(theme::unfit_version(place(&["api"]), min, max, API));
+        }
         let mut params = Vec::new();
         for (name, param) in file.params.0 {
             let kind = match param.r#type {
@@ -137,6 +145,19 @@ impl ThemeSchema {
             params.push(spec);
         }
         let name = file.name.unwrap_or_default();
-        Self { name, version: file.version, api, extends: file.extends, params }
+        let is_child = file.extends.as_deref() == Some(PARENT);
+        Self { name, version: file.version, api, is_child, params }
+    }
+
+    /// The theme with the parameters of `parent`, of which its own replace those of the same name.
+    pub(super) fn over(self, parent: Self) -> Self {
+        let mut params = parent.params;
+        for own in self.params {
+            match params.iter_mut().find(|other| other.name == own.name) {
+                Some(other) => *other = own,
+                None => params.push(own),
+            }
+        }
+        Self { params, ..self }
     }
 }

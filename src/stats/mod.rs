@@ -4,7 +4,7 @@
 //! parts. [`prepare`] goes once through all that is said of one metric, whatever will be asked of
 //! it, so that it can be memoised by metric; [`Engine`] answers questions from what was prepared.
 //!
-//! 1. [`supersede`]: corrected statements go.
+//! 1. [`supersede()`]: corrected statements go.
 //! 2. Statements of one area, days, programme and event are one cell; the newest speaks.
 //! 3. Cells are tightened by what lies inside them, narrowest first.
 //! 4. A sum takes, of the cells that do not overlap, those that guarantee the most.
@@ -34,6 +34,7 @@ mod spans;
 mod stock;
 mod supersede;
 mod tighten;
+mod told;
 mod total;
 mod tree;
 

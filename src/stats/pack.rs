@@ -48,8 +48,15 @@ pub(super) fn pack(areas: &AreaSets, pool: &Pool, shelf: &mut Shelf) -> Packed {
     let cells: Vec<u32> =
         (0..).zip(&tree.node_of).filter(|(_, node)| node.is_some()).map(|(at, _)| at).collect();
     let node_of = tree.node_of.iter().map(|node| node.unwrap_or(ROOT)).collect();
-    let mut solver =
-        Solver { shelf, tree: &tree, pieces: &pool.pieces, is_mixed: is_tagged, node_of };
+    let mut solver = Solver {
+        shelf,
+        tree: &tree,
+        pieces: &pool.pieces,
+        is_mixed: is_tagged,
+        node_of,
+        n_runs: 0,
+        known: BTreeMap::new(),
+    };
     let at = Place { node: ROOT, programme: pool.region.programme };
     let best = solver.best(at, &cells, Splits::Any);
     if !best.is_interlaced || is_defined_by_days {
@@ -77,7 +84,7 @@ pub(super) enum Splits {
 }
 
 /// An area of the tree and a programme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
     pub(super) node: u16,
     pub(super) programme: Programme,
@@ -91,6 +98,9 @@ pub(super) struct Solver<'a> {
     /// Whether figures of all programmes and tagged ones meet.
     is_mixed: bool,
     node_of: Vec<u16>,
+    /// How many runs are being packed: only they ask for the same cells again.
+    pub(super) n_runs: usize,
+    known: BTreeMap<(Place, u32, u32, usize), Pack>,
 }
 
 impl Solver<'_> {
@@ -156,9 +166,6 @@ impl Solver<'_> {
         }
         let whole = (self.days(cells[0]).0, end);
         let n_whole = cells.iter().take_while(|cell| self.days(**cell) == whole).count();
-        if n_whole == 0 {
-            return Run::new(self, at, cells).best(self, Splits::Any);
-        }
         let (spanning, rest) = cells.split_at(n_whole);
         let is_master = |cell: &&u32| {
             let piece = &self.pieces[**cell as usize];
@@ -167,6 +174,25 @@ impl Solver<'_> {
         if let Some(master) = spanning.iter().find(is_master) {
             return self.one(*master);
         }
+        // Cells of one place that hang together are all that lie within their days, so that the
+        // first, the last and their number name them.
+        let key = (at, cells[0], cells[cells.len() - 1], cells.len());
+        if let Some(known) = self.known.get(&key) {
+            return *known;
+        }
+        let best = if n_whole == 0 {
+            Run::new(self, at, cells).best(self, Splits::Any)
+        } else {
+            self.spanned(at, cells, (spanning, rest))
+        };
+        if self.n_runs > 0 {
+            self.known.insert(key, best);
+        }
+        best
+    }
+
+    /// The best packing of cells of which some span all the days.
+    fn spanned(&mut self, at: Place, cells: &[u32], (spanning, rest): (&[u32], &[u32])) -> Pack {
         let mut best = self.by_programme(at, cells);
         if !rest.is_empty() {
             let without = self.best(at, rest, Splits::Any);

@@ -77,6 +77,7 @@ impl Run {
 
     /// The best packing of the run.
     pub(super) fn best(mut self, solver: &mut Solver<'_>, splits: Splits) -> Pack {
+        solver.n_runs += 1;
         for from in 0..self.points.len() - 1 {
             if self.is_filled[from] {
                 let gap = self.gap(solver, (from, from + 1), splits);
@@ -87,6 +88,7 @@ impl Run {
             let gap = self.gap(solver, (from, to), splits);
             self.items[to].push((from, gap));
         }
+        solver.n_runs -= 1;
         let mut best = vec![Pack::EMPTY; self.points.len()];
         for to in 1..self.points.len() {
             best[to] = best[to - 1];

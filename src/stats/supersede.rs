@@ -117,7 +117,9 @@ pub fn by_metric(
         tell(metric_of(id), IssueCode::B023, std::slice::from_ref(id));
     }
     let in_cycle: BTreeSet<&MetricId> = superseded.cycle.iter().map(metric_of).collect();
-    in_cycle.into_iter().for_each(|metric| tell(metric, IssueCode::B024, &superseded.cycle));
+    for metric in in_cycle {
+        tell(metric, IssueCode::B024, &superseded.cycle);
+    }
     jobs.into_values().collect()
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::AreaSets;
 
-use super::cell::{Bounds, Cell, OPEN, Rank, Region};
+use super::cell::{Bounds, Cell, Rank, Region};
 use super::cells::Cells;
 use super::issue::IssueCode;
 use super::names::Names;
@@ -12,6 +12,7 @@ use super::pack::{Packed, pack};
 use super::parents::{Parents, Parts, wholes};
 use super::pool::{Aim, Measure, Pool};
 use super::score::Shelf;
+use super::total::{opened_unless, sum};
 
 /// How far a contradiction reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,83 +61,114 @@ pub(super) fn tighten(
 ) -> Tightened {
     let mut found = Tightened { parents: Parents::new(cells.all.len()), ..Tightened::default() };
     let mut parts = Parts::new(cells);
-    let mut contents: Vec<(u32, Vec<u32>)> = Vec::new();
+    let mut contents: Vec<Vec<u32>> = Vec::new();
     for whole in wholes(areas, cells) {
         let inner = parts.of(areas, cells, whole);
-        if !inner.is_empty() && found.tighten_one(areas, names, cells, (whole, &inner), reach) {
-            contents.push((whole, inner));
+        if inner.is_empty() {
+            continue;
+        }
+        let pool = found.pool(areas, cells, (whole, &inner), reach);
+        match inside(areas, cells, whole, &pool) {
+            Inside::Nothing => {}
+            Inside::Agrees(bounds, chosen) => found.narrow(names, cells, whole, (bounds, &chosen)),
+            Inside::Contradicts(code, ids) => {
+                found.contradict(code, (whole, &inner), ids);
+                contents.push(inner);
+            }
         }
     }
-    for (conflict, (whole, inner)) in found.conflicts.iter_mut().zip(&contents) {
-        conflict.crossers = crossers(areas, &cells.all, &found.parents, *whole, inner);
+    for (conflict, inner) in found.conflicts.iter_mut().zip(&contents) {
+        conflict.crossers = crossers(areas, &cells.all, &found.parents, conflict.whole, inner);
     }
     found
 }
 
+/// What the best packing of a cell's parts says of it.
+enum Inside {
+    Nothing,
+    /// The bounds that both leave, and the parts.
+    Agrees(Bounds, Vec<u32>),
+    /// The ids of the parts.
+    Contradicts(IssueCode, Vec<u32>),
+}
+
+/// Packs the parts of a cell, and notes how the cell compares to them.
+fn inside(areas: &AreaSets, cells: &mut Cells, at: u32, pool: &Pool) -> Inside {
+    let mut shelf = Shelf::default();
+    let Packed { pack: packed, is_best } = pack(areas, pool, &mut shelf);
+    if packed.is_empty() {
+        return Inside::Nothing;
+    }
+    let ids = shelf.ids(packed);
+    let chosen = pool.cells_of(&ids);
+    let is_full = packed.score.covered == pool.region.weight(areas);
+    let parts = opened_unless(is_full, sum(&cells.all, &chosen));
+    let whole = &mut cells.all[at as usize];
+    let told = whole.bounds;
+    if parts.lo > told.hi {
+        return Inside::Contradicts(IssueCode::B032, ids);
+    }
+    if parts.hi < told.lo {
+        return Inside::Contradicts(IssueCode::B031, ids);
+    }
+    let (lo, hi) = (told.lo.max(parts.lo), told.hi.min(parts.hi));
+    whole.rank = match (is_best, lo > parts.lo) {
+        (true, true) => Rank::Exceeds,
+        (true, false) if !is_full => Rank::Covers,
+        _ => Rank::Open,
+    };
+    Inside::Agrees(Bounds { est: told.est.max(lo).min(hi), lo, hi }, chosen)
+}
+
 impl Tightened {
-    /// Tightens one cell by its parts; whether they contradict it.
-    fn tighten_one(
+    /// The cells inside a whole that may be parts of it.
+    fn pool(
         &mut self,
         areas: &AreaSets,
-        names: &Names,
-        cells: &mut Cells,
+        cells: &Cells,
         (at, inner): (u32, &[u32]),
         reach: Reach,
-    ) -> bool {
-        let whole = cells.all[at as usize];
+    ) -> Pool {
+        let whole = &cells.all[at as usize];
         let measure = Measure { aim: Aim::Sum, region: whole.region, event: whole.event };
         let mut pieces = Vec::with_capacity(inner.len());
         for part in inner {
             let is_held = self.parents.add(areas, &cells.all, *part, at);
             let is_out = self.shadows.get(part).is_some_and(|around| {
-                let is_inside = |d: &u32| cells.all[*d as usize].is_part_of(&whole, areas);
+                let is_inside = |d: &u32| cells.all[*d as usize].is_part_of(whole, areas);
                 reach == Reach::Everything || around.iter().any(is_inside)
             });
             if !is_out {
                 pieces.push(measure.piece(*part, &cells.all[*part as usize], is_held, areas));
             }
         }
-        let mut shelf = Shelf::default();
-        let pool = Pool::new(whole.region, pieces);
-        let Packed { pack: packed, is_best } = pack(areas, &pool, &mut shelf);
-        if packed.is_empty() {
-            return false;
+        Pool::new(whole.region, pieces)
+    }
+
+    /// Takes the bounds that a cell and its parts leave.
+    fn narrow(
+        &mut self,
+        names: &Names,
+        cells: &mut Cells,
+        at: u32,
+        (bounds, chosen): (Bounds, &[u32]),
+    ) {
+        let told = cells.all[at as usize].bounds;
+        if (bounds.lo, bounds.hi) != (told.lo, told.hi) {
+            let support = self.support(names, cells, chosen);
+            self.changed.insert(at, Change { told, support });
+            let cell = &mut cells.all[at as usize];
+            cell.bounds = bounds;
+            cell.is_tight = true;
         }
-        let ids = shelf.ids(packed);
-        let chosen = pool.cells_of(&ids);
-        let is_full = packed.score.covered == whole.region.weight(areas);
-        let sum = chosen.iter().fold(Bounds::ZERO, |s, c| s.plus(cells.all[*c as usize].bounds));
-        let hi = if is_full { sum.hi } else { OPEN };
-        let bounds = whole.bounds;
-        let code = if sum.lo > bounds.hi {
-            IssueCode::B032
-        } else if hi < bounds.lo {
-            IssueCode::B031
-        } else {
-            let (lo, hi) = (bounds.lo.max(sum.lo), bounds.hi.min(hi));
-            if lo != bounds.lo || hi != bounds.hi {
-                let support = self.support(names, cells, &chosen);
-                self.changed.insert(at, Change { told: bounds, support });
-                let cell = &mut cells.all[at as usize];
-                cell.bounds = Bounds { est: bounds.est.max(lo).min(hi), lo, hi };
-                cell.is_tight = true;
-            }
-            if is_best {
-                cells.all[at as usize].rank = if lo > packed.score.lo {
-                    Rank::Exceeds
-                } else if is_full {
-                    Rank::Open
-                } else {
-                    Rank::Covers
-                };
-            }
-            return false;
-        };
-        self.conflicts.push(Conflict { code, whole: at, parts: ids, crossers: Vec::new() });
+    }
+
+    /// Keeps the parts out of what holds the whole.
+    fn contradict(&mut self, code: IssueCode, (whole, inner): (u32, &[u32]), parts: Vec<u32>) {
+        self.conflicts.push(Conflict { code, whole, parts, crossers: Vec::new() });
         for part in inner {
-            self.shadows.entry(*part).or_default().push(at);
+            self.shadows.entry(*part).or_default().push(whole);
         }
-        true
     }
 
     /// All sources that the bounds of these cells rest on.

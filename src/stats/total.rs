@@ -127,10 +127,7 @@ pub(super) fn left_out(
 fn is_split(areas: &AreaSets, cells: &[Cell], whole: u32, chosen: &[u32]) -> bool {
     let whole = &cells[whole as usize];
     let box_of = whole.region;
-    let area_days = |region: Region| {
-        areas.leaves(region.set).len() as i64 * i64::from(region.end - region.first)
-    };
-    let mut left = area_days(box_of);
+    let mut left = box_of.weight(areas);
     for at in chosen {
         let cell = &cells[*at as usize];
         if cell.event != whole.event || !cell.region.meets(box_of, areas) {
@@ -139,7 +136,7 @@ fn is_split(areas: &AreaSets, cells: &[Cell], whole: u32, chosen: &[u32]) -> boo
         if !cell.region.is_in(box_of, areas) || cell.region.programme != box_of.programme {
             return false;
         }
-        left -= area_days(cell.region);
+        left -= cell.region.weight(areas);
     }
     left == 0
 }

@@ -33,7 +33,7 @@ impl Tree {
         };
         let mut known = vec![(pool.region.set, ROOT)];
         named.retain(|(set, _)| *set != pool.region.set);
-        tree.grow(areas, ROOT, named, &mut known);
+        tree.grow(areas, ROOT, &named, &mut known);
         known.sort_unstable();
         let node = |set: AreaSet| {
             known.binary_search_by_key(&set, |(set, _)| *set).ok().map(|at| known[at].1)
@@ -46,7 +46,7 @@ impl Tree {
         &mut self,
         areas: &AreaSets,
         at: u16,
-        below: Vec<(AreaSet, u32)>,
+        below: &[(AreaSet, u32)],
         known: &mut Vec<(AreaSet, u16)>,
     ) {
         if below.is_empty() {
@@ -54,7 +54,7 @@ impl Tree {
         }
         let n_below = below.len();
         let mut n_kept = 0;
-        for set in maximal(areas, below.clone()) {
+        for set in maximal(areas, below.to_vec()) {
             let child = u16::try_from(self.parent.len()).expect("a site has few sets of areas");
             self.parent.push(at);
             known.push((set, child));
@@ -64,7 +64,7 @@ impl Tree {
                 .filter(|(other, _)| *other != set && areas.is_inside(*other, set))
                 .collect();
             n_kept += 1 + inner.len();
-            self.grow(areas, child, inner, known);
+            self.grow(areas, child, &inner, known);
         }
         if n_kept < n_below {
             self.has_crossing = true;

@@ -8,6 +8,13 @@
     reason = "tests fail by panicking, make their own files and have no readers outside"
 )]
 
+mod data;
+mod findings;
+mod sample;
+mod seed;
+mod site;
+mod sites;
+mod stories;
 mod theme;
 mod tidy;
 mod write;

@@ -13,6 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["article", "extract"],
     &["model"],
     &["stats"],
+    &["findings"],
     &["pages"],
     &["render"],
     &["build"],

@@ -211,6 +211,8 @@ pub struct Bar {
     pub url: Option<String>,
     /// The number; none where nothing was reported.
     pub words: Option<Words>,
+    /// The number as a narrow tile shows it; empty where it shows the whole number.
+    pub short: String,
     /// Its length in thousandths of the longest.
     pub permille: u32,
     /// Whether its top is open: `hơn`, `ít nhất`.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::article::Extra;
+use crate::settings::ParamValue;
 
 /// A text that leads somewhere.
 #[derive(Debug, Clone, Serialize, Default)]
@@ -33,7 +33,7 @@ pub struct Frame {
     /// The imprint.
     pub publisher: BTreeMap<String, String>,
     /// The theme's parameters.
-    pub params: BTreeMap<String, Extra>,
+    pub params: BTreeMap<String, ParamValue>,
     /// The districts, by the alphabet.
     pub districts: Vec<Link>,
     /// The address of the theme's stylesheet.

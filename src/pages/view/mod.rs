@@ -6,11 +6,13 @@
 //! with an example.
 
 mod articles;
+mod data;
 mod figures;
 mod frame;
 mod statistics;
 
 pub use articles::*;
+pub use data::*;
 pub use figures::*;
 pub use frame::*;
 pub use statistics::*;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{BoxGroup, Chart, CrossTable, DateView, Link, StatBox, Words};
+use super::{BoxGroup, Chart, CrossTable, DateView, DatedLink, Link, StatBox, Words};
 
 /// All districts (`districts`).
 #[derive(Debug, Clone, Serialize, Default)]
@@ -44,18 +44,18 @@ pub struct DistrictView {
     /// Its names through time: dates, name.
     pub names: Vec<NameView>,
     /// The clusters it belongs to, the unit it became or was.
-    pub relatives: Vec<Link>,
-    /// Boxes of the latest period.
+    pub relatives: Vec<Relative>,
+    /// Boxes of the latest period of each metric; titled where all have the same.
     pub latest: BoxGroup,
     /// Boxes of the year to date, where it differs from the latest period.
     pub year_to_date: BoxGroup,
-    /// Totals over all time.
+    /// Totals over all time, where they differ from the latest period.
     pub all_time: BoxGroup,
     /// One chart: the series of its leading metric.
     pub series: Vec<Chart>,
     /// Metric by period.
     pub table: Option<CrossTable>,
-    /// What was reported for its cluster but not split.
+    /// What was reported for its cluster but not split, newest first.
     pub unallocated: Vec<Unallocated>,
     /// Downloads: title, address.
     pub downloads: Vec<Link>,
@@ -70,17 +70,35 @@ pub struct NameView {
     pub name: String,
 }
 
-/// A figure reported for a wider area and not split.
+/// Another area and what it is to this one.
+#[derive(Debug, Clone, Serialize, Default)]
+pub struct Relative {
+    /// `Nay là`, `Thuộc`.
+    pub relation: String,
+    /// The area.
+    pub area: Link,
+}
+
+/// The figures that one article reports for a wider area in one period, not split.
 #[derive(Debug, Clone, Serialize, Default)]
 pub struct Unallocated {
-    /// The metric's label.
-    pub label: String,
     /// The period in words.
     pub period: String,
     /// The wider area.
     pub area: Link,
     /// How many units it has.
     pub n_units: usize,
+    /// The article.
+    pub article: DatedLink,
+    /// Its figures.
+    pub rows: Vec<UnallocatedRow>,
+}
+
+/// A figure of a wider area.
+#[derive(Debug, Clone, Serialize, Default)]
+pub struct UnallocatedRow {
+    /// The metric's label.
+    pub label: String,
     /// The number, in the author's words.
     pub words: Words,
     /// The figure in its article.
@@ -120,11 +138,12 @@ pub struct MetricView {
     pub unit: String,
     /// How it adds up, in words.
     pub aggregation: String,
-    /// The total of the latest year.
+    /// The total of the area that holds all, in the newest period that says something of it; its
+    /// label is the area's name.
     pub hero: Option<StatBox>,
     /// The series of the root area by year.
     pub series: Option<Chart>,
-    /// The ranking of districts in the latest year.
+    /// The ranking of districts in the same period.
     pub ranking: Option<Ranking>,
     /// The ranked bars.
     pub bars: Option<Chart>,
@@ -147,6 +166,8 @@ pub struct MetricView {
 /// A ranking table.
 #[derive(Debug, Clone, Serialize, Default)]
 pub struct Ranking {
+    /// Whether a row has a note.
+    pub has_notes: bool,
     /// Its caption.
     pub caption: String,
     /// Its rows, best first.

@@ -26,16 +26,18 @@ pub(crate) fn svg(chart: &Chart, strings: &Strings) -> String {
             Some((bar, (i64::from(column), i64::from(row))))
         })
         .collect();
-    let n_columns = tiles.iter().map(|(_, (column, _))| column + 1).max().unwrap_or(1);
-    let n_rows = tiles.iter().map(|(_, (_, row))| row + 1).max().unwrap_or(1);
+    let first = |place: fn(&(&Bar, (i64, i64))) -> i64| tiles.iter().map(place).min().unwrap_or(0);
+    let (first_column, first_row) = (first(|(_, at)| at.0), first(|(_, at)| at.1));
+    let n_columns = tiles.iter().map(|(_, at)| at.0 + 1 - first_column).max().unwrap_or(1);
+    let n_rows = tiles.iter().map(|(_, at)| at.1 + 1 - first_row).max().unwrap_or(1);
     let mut svg = format!(
         "<svg class=\"tiles\" height=\"{}em\" role=\"group\" aria-label=\"{}\">",
         decimal(n_rows * HEIGHT),
         xml(&chart.title)
     );
-    for (bar, (column, row)) in tiles {
-        let x = |within: i64| decimal((column * 100 + within) * 100 / n_columns);
-        let top = row * HEIGHT;
+    for (bar, (column, row)) in &tiles {
+        let x = |within: i64| decimal(((column - first_column) * 100 + within) * 100 / n_columns);
+        let top = (row - first_row) * HEIGHT;
         let link = bar.url.as_ref().map(|url| format!("<a href=\"{}\">", xml(url)));
         svg.push_str(link.as_deref().unwrap_or("<g>"));
         let class = match (&bar.words, bar.step) {
@@ -61,9 +63,11 @@ pub(crate) fn svg(chart: &Chart, strings: &Strings) -> String {
 fn text(svg: &mut String, bar: &Bar, x: &str, top: i64, strings: &Strings) {
     let mut lines = halves(&bar.title);
     let number = match &bar.words {
-        Some(words) if words.number.chars().count() > NUMBER_ROOM => None,
-        Some(words) if bar.is_open => Some(format!(">{}", words.number)),
-        Some(words) => Some(words.number.clone()),
+        Some(words) => {
+            let number = if bar.short.is_empty() { &words.number } else { &bar.short };
+            let sign = if bar.is_open { ">" } else { "" };
+            (number.chars().count() <= NUMBER_ROOM).then(|| format!("{sign}{number}"))
+        }
         None => Some(strings.text("chart.missing-short").to_owned()),
     };
     let n_names = lines.len();

@@ -91,6 +91,7 @@ impl SiteFile {
             programme_names: Names::default(),
         };
         check.paths(&mut site);
+        check.outputs(site.outputs.parquet);
         for (idx, programme) in site.programmes.iter().enumerate() {
             site.programme_names.add_id(programme.id.as_str(), idx);
             site.programme_names.add(&programme.name, idx);
@@ -173,6 +174,14 @@ impl Check<'_> {
         let nodes = self.root.entry(key).map_or(&[][..], |entry| entry.value.nodes());
         let spans = nodes.iter().map(|node| node.span).chain(std::iter::repeat(self.span(&[key])));
         texts.into_iter().zip(spans).map(|(value, span)| Marked { value, span }).collect()
+    }
+
+    /// What this build of the program cannot make.
+    fn outputs(&mut self, parquet: bool) {
+        if parquet && cfg!(not(feature = "parquet")) {
+            let place = self.place(&["outputs", "parquet"]);
+            self.found.push(settings::not_in_this_build(place, "parquet", "parquet"));
+        }
     }
 
     fn menu(&mut self, items: Vec<MenuFile>) -> Vec<MenuItem> {

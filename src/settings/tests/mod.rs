@@ -63,7 +63,7 @@ const THEME: &str = "\
 name: default
 version: 1.0
 api: {min: 1, max: 2}
-extends: base
+extends: default
 params:
   accent: {type: color, default: \"#123\", label: {vi: Màu, en: Colour}}
   columns: {type: number, default: 2}
@@ -85,7 +85,7 @@ fn parsed(site: &str, metrics: &str, areas: &str, theme: &str) -> (Settings, Vec
         doc("theme.yaml", theme),
     ];
     let [site, metrics, areas, theme] = docs.each_ref().map(Some);
-    parse(site, metrics, areas, theme)
+    parse(site, metrics, areas, ThemeDocs { own: theme, parent: None })
 }
 
 fn good() -> Settings {
@@ -147,7 +147,7 @@ fn what_site_yaml_does_not_say_has_its_default() {
 
 #[test]
 fn settings_are_usable_without_any_file() {
-    let (settings, found) = parse(None, None, None, None);
+    let (settings, found) = parse(None, None, None, ThemeDocs::default());
     assert!(found.is_empty() && settings.metrics.all().is_empty() && settings.params.is_empty());
 }
 
@@ -225,6 +225,41 @@ fn parameters_are_the_sites_or_the_themes() {
             ("tone", &text("am")),
         ]
     );
+}
+
+#[test]
+fn a_child_theme_has_its_parents_parameters_and_its_own() {
+    let child = "name: con\napi: {min: 1}\nextends: default\nparams:\n  \
+        accent: {type: color, default: \"#0A0\"}\n  loud: {type: bool, default: 'false'}\n";
+    let [site, own, parent] = [
+        doc("site.yaml", "title: A\nbase_url: https://a.vn\nparams: {loud: true, columns: 2}"),
+        doc("theme.yaml", child),
+        doc("parent.yaml", THEME),
+    ];
+    let themes = ThemeDocs { own: Some(&own), parent: Some(&parent) };
+    let (settings, found) = parse(Some(&site), None, None, themes);
+    assert!(found.is_empty(), "{found:#?}");
+    assert!(settings.theme.is_child && settings.theme.name == "con");
+    let param = |name: &str| &settings.params.iter().find(|p| p.name == name).unwrap().value;
+    assert_eq!(*param("accent"), ParamValue::Text("#00aa00".to_owned()));
+    assert_eq!(*param("loud"), ParamValue::Bool(true));
+    assert_eq!(*param("columns"), ParamValue::Number(2));
+    let (alone, found) = parse(Some(&site), None, None, ThemeDocs { parent: None, ..themes });
+    assert_eq!((alone.params.len(), found.len()), (2, 1));
+}
+
+#[test]
+fn a_theme_names_a_contract_and_a_parent_that_exist() {
+    for (theme, code, at) in [
+        ("name: x\napi: {min: 2, max: 3}", "B244", "{min: 2, max: 3}"),
+        ("name: x\nextends: khac", "B245", "khac"),
+    ] {
+        let (_, found) = parsed("title: A\nbase_url: https://a.vn", "", "", theme);
+        let [only] = &found[..] else { panic!("{found:#?}") };
+        let span = only.place.span.unwrap();
+        assert_eq!(only.code.as_str(), code);
+        assert_eq!(&theme[span.start as usize..span.end as usize], at);
+    }
 }
 
 #[test]

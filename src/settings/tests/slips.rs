@@ -113,7 +113,8 @@ const SLIPS: &[(&str, &str, &str, &str, usize)] = &[
     ("theme", "choices: [am, lanh], ", "", "B121", 0),
     ("theme", "default: am", "default: nóng", "B173", 0),
     ("theme", "{type: text}", "{}", "B121", 0),
-    ("theme", "extends: base", "extends: ../base", "B172", 0),
+    ("theme", "extends: default", "extends: ../base", "B245", 0),
+    ("theme", "min: 1", "min: 2", "B244", 0),
     ("theme", "min: 1", "min: một", "B122", 0),
     ("theme", "version: 1.0", "verson: 1.0", "B120", 0),
 ];

@@ -4,7 +4,7 @@ use crate::domain::{AreaId, AreaSet, AreaSets, AreaSpec};
 use crate::stats::cell::{Bounds, Cell, Event, OPEN, Programme, Rank, Region};
 use crate::stats::definition::pack_by_definition;
 use crate::stats::pack::pack;
-use crate::stats::pool::{Aim, Measure, Pool};
+use crate::stats::pool::{Aim, Measure, Piece, Pool};
 use crate::stats::score::Shelf;
 
 use super::random::Random;
@@ -151,6 +151,38 @@ fn areas_that_cross_are_packed_as_defined() {
                 n_cells: 12,
             };
             check(seed, &kind, 150);
+        }
+    }
+}
+
+#[test]
+fn many_cells_of_crossing_areas_are_packed_without_counting_twice() {
+    let areas = areas();
+    let mut random = Random::new(13);
+    let kind = Kind {
+        n_areas: 11,
+        percent_tagged: 40,
+        percent_events: 30,
+        is_crossing: true,
+        n_cells: 400,
+    };
+    for _ in 0..5 {
+        let cells = cells(&mut random, &areas, &kind);
+        let whole = areas.set_of(&AreaId::new("tinh")).unwrap();
+        let pool = pool(&areas, &cells, whole, Programme::ALL);
+        assert!(pool.pieces.len() > 150);
+        let mut shelf = Shelf::default();
+        let packed = pack(&areas, &pool, &mut shelf).pack;
+        let ids = shelf.ids(packed);
+        let is_chosen = |piece: &&Piece| ids.contains(&piece.id);
+        let chosen: Vec<&Piece> = pool.pieces.iter().filter(is_chosen).collect();
+        assert!(chosen.len() > 3);
+        for (at, a) in chosen.iter().enumerate() {
+            for b in &chosen[at + 1..] {
+                let same = Region { programme: b.region.programme, ..a.region } == b.region;
+                let are_apart = a.is_news && b.is_news && a.event != b.event && same;
+                assert!(are_apart || !a.region.meets(b.region, &areas), "{a:?} and {b:?}");
+            }
         }
     }
 }

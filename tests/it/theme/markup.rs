@@ -4,8 +4,18 @@ use std::collections::BTreeSet;
 
 const VOID: &[&str] = &["meta", "link", "img", "br", "input", "hr", "source", "!doctype"];
 
+/// What a page has and asks for.
+#[derive(Default)]
+pub struct Page {
+    /// Its ids.
+    pub ids: BTreeSet<String>,
+    /// Every address in it: element, `rel`, address.
+    pub addresses: Vec<(String, String, String)>,
+}
+
 /// Panics with the page's name and the first fault.
-pub fn check(name: &str, page: &str) {
+pub fn check(name: &str, page: &str) -> Page {
+    let mut addresses = Vec::new();
     let mut open: Vec<String> = Vec::new();
     let mut ids = BTreeSet::new();
     let mut references = BTreeSet::new();
@@ -41,6 +51,13 @@ pub fn check(name: &str, page: &str) {
                     _ => {}
                 }
             }
+            let value = |wanted: &str| {
+                let found = attributes.iter().find(|(key, _)| *key == wanted);
+                found.map_or_else(String::new, |(_, value)| value.replace("&amp;", "&"))
+            };
+            let asked = ["href", "src", "action", "srcset", "poster", "data"].map(&value);
+            let asked = asked.into_iter().filter(|address| !address.is_empty());
+            addresses.extend(asked.map(|address| (element.clone(), value("rel"), address)));
             if element == "script" {
                 assert!(attributes.contains(&("type", "application/ld+json")), "{name}: {tag}");
             }
@@ -54,11 +71,14 @@ pub fn check(name: &str, page: &str) {
         rest = &rest[(tag_end + 1).min(rest.len())..];
     }
     assert!(open.is_empty(), "{name}: left open {open:?}");
-    for id in references {
-        assert!(ids.contains(&id), "{name}: nothing has the id {id}");
+    for id in &references {
+        assert!(ids.contains(id), "{name}: nothing has the id {id}");
     }
-    assert_eq!(page.matches("<h1").count(), 1, "{name}: h1");
+    // An alias page has no content of its own.
+    let n_headings = usize::from(page.contains("<main"));
+    assert_eq!(page.matches("<h1").count(), n_headings, "{name}: h1");
     assert!(!page.contains("  </"), "{name}: double spaces before an end tag");
+    Page { ids, addresses }
 }
 
 /// The attributes of a tag; every value stands in double quotes.

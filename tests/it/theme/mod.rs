@@ -2,23 +2,23 @@
 //!
 //! The pages are written to `target/tmp/theme` so that people can look at them.
 
-mod markup;
+pub mod markup;
 mod views;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use bantin::article::Extra;
 use bantin::diag::{Diagnostics, Lang};
 use bantin::pages::part::{Part, View};
 use bantin::pages::view::Frame;
 use bantin::render::{self, Theme};
+use bantin::settings::{Param, ParamValue};
 
 fn theme(language: Lang, accent: &str) -> Theme {
     let mut diags = Diagnostics::default();
-    let params = BTreeMap::from([("accent".to_owned(), Extra::Text(accent.to_owned()))]);
+    let accent = ParamValue::Text(accent.to_owned());
+    let params = [Param { name: "accent".to_owned(), value: accent }];
     let theme = Theme::compile(&render::embedded(), language, &params, &mut diags);
     let frame = Frame { stylesheet: theme.stylesheet().to_owned(), ..views::frame() };
     let theme = theme.with_frame(&Part::new(frame), &mut diags);

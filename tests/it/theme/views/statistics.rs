@@ -2,9 +2,10 @@
 
 use bantin::pages::part::View;
 use bantin::pages::view::{
-    BoxGroup, Card, DistrictEntry, DistrictView, DistrictsView, IssueView, MetricGroup, MetricView,
-    MetricsView, NameView, PeriodView, RankRow, Ranking, Revision, SourceRow, SourcesView, StatBox,
-    Unallocated,
+    BoxGroup, Card, ColumnView, DataView, DatedLink, DistrictEntry, DistrictView, DistrictsView,
+    DownloadView, IssueView, MetricGroup, MetricView, MetricsView, NameView, PeriodView, RankRow,
+    Ranking, Relative, Revision, SourceRow, SourcesView, StatBox, TableView, Unallocated,
+    UnallocatedRow,
 };
 
 use super::figures::{bars, boxes, compact, cross_table, series, tiles, words};
@@ -28,7 +29,10 @@ fn district() -> View {
             },
             NameView { when: "Từ 1/7/2025".to_owned(), name: "Đặc khu Cô Tô".to_owned() },
         ],
-        relatives: vec![link("Cụm thi đua khối huyện", "district.html")],
+        relatives: vec![Relative {
+            relation: "Thuộc".to_owned(),
+            area: link("Cụm thi đua khối huyện", "district.html"),
+        }],
         latest: BoxGroup {
             title: "6 tháng đầu năm 2025".to_owned(),
             url: Some("period.html".to_owned()),
@@ -43,14 +47,7 @@ fn district() -> View {
         },
         series: vec![series()],
         table: Some(cross_table("Chỉ số")),
-        unallocated: vec![Unallocated {
-            label: "Buổi sinh hoạt chi đoàn".to_owned(),
-            period: "6 tháng đầu năm 2023".to_owned(),
-            area: link("Cụm thi đua khối huyện", "district.html"),
-            n_units: 7,
-            words: words("trên 450 buổi"),
-            url: "article.html".to_owned(),
-        }],
+        unallocated: [("2023", 9), ("2022", 2)].map(|(year, n)| unallocated(year, n)).into(),
         downloads: vec![link("Số liệu (CSV)", "data.csv")],
         ..DistrictView::default()
     };
@@ -64,6 +61,25 @@ fn district() -> View {
             many("cards", cards()),
             one("pager", pager(1)),
         ],
+    }
+}
+
+fn unallocated(year: &str, n: usize) -> Unallocated {
+    let row = UnallocatedRow {
+        label: "Buổi sinh hoạt chi đoàn".to_owned(),
+        words: words("trên 450 buổi"),
+        url: "article.html".to_owned(),
+    };
+    Unallocated {
+        period: format!("6 tháng đầu năm {year}"),
+        area: link("Cụm thi đua khối huyện", "district.html"),
+        n_units: 7,
+        article: DatedLink {
+            title: "Bảy huyện đoàn sau nửa năm".to_owned(),
+            url: "article.html".to_owned(),
+            date: date(25, 5, 2023),
+        },
+        rows: vec![row; n],
     }
 }
 
@@ -143,6 +159,7 @@ fn metric() -> View {
         hero: boxes().into_iter().next(),
         series: Some(series()),
         ranking: Some(Ranking {
+            has_notes: true,
             caption: "Xếp hạng các huyện đã báo cáo, năm 2025".to_owned(),
             rows: vec![
                 rank("1", "Đông Triều", "41.200 cây"),
@@ -212,6 +229,55 @@ fn period() -> View {
     }
 }
 
+fn data() -> View {
+    let column = |name: &str, kind: &str, text: &str| ColumnView {
+        name: name.to_owned(),
+        kind: kind.to_owned(),
+        text: text.to_owned(),
+    };
+    let table = |id: &str, title: &str| TableView {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        files: vec![link("CSV", "data.csv"), link("Excel (CSV)", "data.csv")],
+        columns: vec![
+            column("metric", "chữ", "Mã chỉ số (bảng metrics)"),
+            column("value", "số", "Số trong bài"),
+            column("published", "ngày", "Ngày của bài"),
+        ],
+    };
+    let files = || vec![link("CSV", "data.csv"), link("JSON", "data.json")];
+    let data = DataView {
+        licence: "CC-BY-4.0".to_owned(),
+        licence_url: Some("https://creativecommons.org/licenses/by/4.0/".to_owned()),
+        citation: "Ban biên tập Tỉnh đoàn. Số liệu của Tuổi trẻ Quảng Ninh. https://example.vn/data/. Giấy phép CC-BY-4.0."
+            .to_owned(),
+        tables: vec![
+            table("observations", "Từng số liệu trong bài"),
+            table("aggregates", "Số tổng hợp theo địa bàn và kỳ"),
+        ],
+        package_url: "datapackage.json".to_owned(),
+        metrics: vec![DownloadView {
+            title: "Cây xanh trồng mới".to_owned(),
+            url: "metric.html".to_owned(),
+            files: files(),
+        }],
+        areas: vec![
+            DownloadView {
+                title: "Cô Tô".to_owned(),
+                url: "district.html".to_owned(),
+                files: files(),
+            },
+            DownloadView {
+                title: "Cụm thi đua khối huyện".to_owned(),
+                url: String::new(),
+                files: files(),
+            },
+        ],
+    };
+    let head = head("data", "metrics", "Tải dữ liệu", &["Trang chủ", "Số liệu", "Tải dữ liệu"]);
+    View { template: "data.html", entries: vec![one("page", head), one("data", data)] }
+}
+
 /// A page of every kind that shows figures.
 pub fn gallery() -> Vec<Named> {
     vec![
@@ -221,6 +287,7 @@ pub fn gallery() -> Vec<Named> {
         ("metric", metric()),
         ("sources", sources()),
         ("period", period()),
+        ("data", data()),
     ]
 }
 
@@ -247,5 +314,6 @@ pub fn empty() -> Vec<Named> {
             ),
         ),
         ("period", view("period.html", one("period", PeriodView::default()), vec![lists()])),
+        ("data", view("data.html", one("data", DataView::default()), vec![])),
     ]
 }

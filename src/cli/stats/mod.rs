@@ -1,0 +1,116 @@
+//! `bantin stats`: totals by the engine that the site uses.
+//!
+//! Reads and plans as every command does, and answers although the site has errors: the figures that
+//! have them are left out. Nothing is written.
+
+mod asked;
+mod machine;
+mod table;
+
+use std::path::Path;
+
+use self::asked::{Asked, Wrong};
+use super::args::{By, StatsArgs, TableFormat};
+use super::exit::Exit;
+use super::moment;
+use super::report::Report;
+use crate::build::{self, Cache, Input};
+use crate::diag::Severity;
+use crate::domain::{AreaId, Period, ProgrammeId};
+use crate::model::Shown;
+use crate::model::registry::Metric;
+use crate::pages::Facts;
+use crate::source;
+use crate::stats::{Answer, Query};
+
+/// One question with its answer.
+struct Row<'a> {
+    metric: &'a Metric,
+    area: AreaId,
+    period: Period,
+    programme: Option<ProgrammeId>,
+    answer: Answer,
+}
+
+impl<'a> Row<'a> {
+    fn ask(facts: &Facts, metric: &'a Metric, asked: &Asked<'a>, period: Period) -> Self {
+        let (area, programme) = (asked.area.clone(), asked.programme.clone());
+        let answer = facts.engine().value(&Query {
+            metric: metric.id.clone(),
+            area: area.clone(),
+            period,
+            programme: programme.clone(),
+            target: false,
+        });
+        Self { metric, area, period, programme, answer }
+    }
+}
+
+/// The answer as a whole.
+struct Rows<'a> {
+    /// The answer for the whole of one metric.
+    whole: Option<Row<'a>>,
+    /// What the rows are; of all metrics where nothing is asked.
+    by: Option<By>,
+    all: Vec<Row<'a>>,
+}
+
+/// Answers a question.
+pub(super) fn run(root: &Path, args: &StatsArgs, report: Report) -> Exit {
+    if !root.is_dir() {
+        let shown = root.display();
+        report.say(&format!("Không có thư mục {shown}."), &format!("There is no folder {shown}."));
+        return Exit::WrongUse;
+    }
+    let (sources, found) = source::scan(root);
+    let input =
+        Input { sources, found, now: moment::now(), shown: Shown::default(), base_url: None };
+    let plan = build::plan(&input, &mut Cache::default());
+    let facts = &plan.facts;
+    let rows = match Asked::read(facts, args).and_then(|asked| answer(facts, &asked)) {
+        Ok(rows) => rows,
+        Err(Wrong(text)) => {
+            report.say(&text.vi, &text.en);
+            return Exit::WrongUse;
+        }
+    };
+    let n_errors = plan.diagnostics.count(Severity::Error);
+    if n_errors > 0 {
+        report.say(
+            &format!("Trang có {n_errors} lỗi: số liệu không đọc được thì không được tính."),
+            &format!(
+                "The site has {n_errors} errors: figures that could not be read do not count."
+            ),
+        );
+    }
+    let text = match args.format {
+        TableFormat::Table => table::text(facts, &rows, report.lang),
+        TableFormat::Csv => machine::csv(&rows),
+        TableFormat::Json => machine::json(&rows),
+    };
+    if report.result(text.as_bytes()) { Exit::Fine } else { Exit::WorldFailed }
+}
+
+fn answer<'a>(facts: &'a Facts, asked: &Asked<'a>) -> Result<Rows<'a>, Wrong> {
+    let Some(metric) = asked.metric else {
+        let period = asked.period_of_all(facts)?;
+        let metrics = facts.settings().metrics.iter();
+        let all = metrics.map(|metric| Row::ask(facts, metric, asked, period)).collect();
+        return Ok(Rows { whole: None, by: None, all });
+    };
+    let period = asked.period_of(facts, metric)?;
+    let whole = Row::ask(facts, metric, asked, period);
+    let all = match asked.by {
+        None => Vec::new(),
+        Some(By::District) => {
+            let areas = asked.districts(facts, period).into_iter();
+            let of = |area| Asked { area, ..asked.clone() };
+            areas.map(|area| Row::ask(facts, metric, &of(area), period)).collect()
+        }
+        Some(By::Period) => {
+            let periods = asked.periods(facts, metric, period).into_iter();
+            periods.map(|period| Row::ask(facts, metric, asked, period)).collect()
+        }
+    };
+    Ok(Rows { whole: Some(whole), by: asked.by, all })
+}

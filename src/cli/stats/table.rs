@@ -1,0 +1,298 @@
+//! Answers for people: the total in words, then how it came about.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use super::{Row, Rows};
+use crate::cli::args::By;
+use crate::diag::Lang;
+use crate::domain::figure::display::{self, Marks};
+use crate::domain::{Decimal, Figure};
+use crate::model::Stated;
+use crate::pages::{Facts, words};
+use crate::stats::{Answer, IssueCode, Reason};
+
+/// A list names at most so many figures; the rest are counted.
+const LISTED_MAX: usize = 20;
+
+/// The answers in words.
+pub(super) fn text(facts: &Facts, rows: &Rows<'_>, lang: Lang) -> String {
+    let say = Say { facts, lang };
+    match (&rows.whole, rows.by) {
+        (Some(row), None) => say.one(row),
+        (Some(row), Some(by)) => format!("{}\n\n{}", say.title(row), say.table(rows, Some(by))),
+        (None, _) => say.table(rows, None),
+    }
+}
+
+struct Say<'a> {
+    facts: &'a Facts,
+    lang: Lang,
+}
+
+impl Say<'_> {
+    fn pick<'t>(&self, vi: &'t str, en: &'t str) -> &'t str {
+        match self.lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+
+    fn area(&self, row: &Row<'_>) -> String {
+        let area = self.facts.settings().areas.get(&row.area);
+        area.map_or_else(|| row.area.to_string(), |area| area.name.clone())
+    }
+
+    fn title(&self, row: &Row<'_>) -> String {
+        let label = row.metric.label(self.lang);
+        let when = plain(&words::period(row.period, self.lang));
+        let mut title = format!("{label} ({}), {}, {when}", row.metric.id, self.area(row));
+        if let Some(programme) = &row.programme {
+            title.push_str(&format!(", {programme}"));
+        }
+        title
+    }
+
+    /// The total, its coverage, and every figure that has or could have a part in it.
+    fn one(&self, row: &Row<'_>) -> String {
+        let mut text = format!("{}\n\n  {}\n", self.title(row), self.total(row));
+        if let Some(coverage) = self.coverage(&row.answer) {
+            text.push_str(&format!("  {coverage}\n"));
+        }
+        let answer = &row.answer;
+        if let Some(day) = answer.as_of {
+            let day = plain(&words::short_date(day, self.lang));
+            text.push_str(&format!("  {} {day}\n", self.pick("Tính đến", "As of")));
+        }
+        if answer.is_provisional {
+            let note = self.pick(
+                "Có số liệu đăng khi kỳ chưa hết, nên tổng có thể còn tăng.",
+                "Some figures appeared before their period ended; the total may grow.",
+            );
+            text.push_str(&format!("  {note}\n"));
+        }
+        let (used, left_out) = (
+            self.pick("Số liệu đã dùng", "Figures used"),
+            self.pick(
+                "Để ngoài vì chồng lên số liệu đã dùng",
+                "Left out: they overlap with what is used",
+            ),
+        );
+        self.list(&mut text, used, &answer.chosen, |_| String::new());
+        self.list(&mut text, left_out, &answer.left_out, |_| String::new());
+        self.add_silenced(&mut text, row);
+        let wider = self.pick(
+            "Báo cáo cho phạm vi khác, không tách được cho câu hỏi này",
+            "Reported for another span, not split for this question",
+        );
+        self.list(&mut text, wider, &answer.unallocated, |_| String::new());
+        self.add_issues(&mut text, answer);
+        text
+    }
+
+    /// The figures inside the question that never came to be added: corrected, outvoted, refused.
+    fn add_silenced(&self, text: &mut String, row: &Row<'_>) {
+        let parts =
+            [Some(&row.metric.id), row.metric.rule.num.as_ref(), row.metric.rule.den.as_ref()];
+        let areas = &self.facts.settings().areas;
+        let is_inside = |stated: &Stated| {
+            let sets = areas.set(&stated.area).zip(areas.set(&row.area));
+            !stated.is_target
+                && parts.contains(&Some(&stated.metric))
+                && stated.period.is_in(row.period)
+                && (row.programme.is_none() || stated.programme == row.programme)
+                && sets.is_some_and(|(inner, outer)| areas.sets.is_inside(inner, outer))
+        };
+        let figures = self.facts.model().articles.iter().flat_map(|article| &article.figures);
+        let silenced = figures.filter(|stated| is_inside(stated) && self.why(stated).is_some());
+        let ids: Vec<Arc<str>> = silenced.map(|stated| Arc::clone(&stated.id)).collect();
+        let title = self.pick("Không được tính", "Not counted");
+        self.list(text, title, &ids, |stated| self.why(stated).unwrap_or_default());
+    }
+
+    fn why(&self, stated: &Stated) -> Option<String> {
+        if let Some(code) = stated.refused {
+            let (vi, en) = code.about();
+            Some(format!("{} ({code})", self.pick(vi, en)))
+        } else if self.facts.is_dead(stated) {
+            Some(self.pick("đã đính chính", "corrected").to_owned())
+        } else if self.facts.is_outvoted(stated) {
+            Some(self.pick("bài khác được dùng", "another article's is used").to_owned())
+        } else {
+            None
+        }
+    }
+
+    fn add_issues(&self, text: &mut String, answer: &Answer) {
+        if answer.issues.is_empty() {
+            return;
+        }
+        push(text, &format!("\n{}:", self.pick("Cần xem lại", "To look at")));
+        for issue in &answer.issues {
+            let about = self.about(issue.code);
+            let first = issue.observations.iter().take(4);
+            let articles: Vec<&str> =
+                first.map(|id| id.split_once('#').map_or(&**id, |(path, _)| path)).collect();
+            push(text, &format!("  {} {about}: {}", issue.code.as_str(), articles.join(", ")));
+        }
+    }
+
+    fn about(&self, code: IssueCode) -> &'static str {
+        let all = crate::diag::Code::ALL;
+        let found = all.iter().find(|other| other.as_str() == code.as_str());
+        found.map_or("", |found| {
+            let (vi, en) = found.about();
+            match self.lang {
+                Lang::Vi => vi,
+                Lang::En => en,
+            }
+        })
+    }
+
+    /// Figures in their authors' words, one a line.
+    fn list(
+        &self,
+        text: &mut String,
+        title: &str,
+        ids: &[Arc<str>],
+        note: impl Fn(&Stated) -> String,
+    ) {
+        let mut lines: Vec<[String; 3]> = Vec::new();
+        for (idx, stated) in ids.iter().filter_map(|id| self.facts.model().figure(id)) {
+            let area = self.facts.settings().areas.get(&stated.area);
+            let area = area.map_or("", |area| &area.name);
+            let when = plain(&words::period(stated.period, self.lang));
+            let note = note(stated);
+            let note = if note.is_empty() { note } else { format!(" – {note}") };
+            let path = self.facts.model().articles[idx].path();
+            lines.push([
+                stated.figure.as_ref().map_or("", Figure::text).to_owned(),
+                format!("{area}, {when}"),
+                format!("{path}{note}"),
+            ]);
+        }
+        if lines.is_empty() {
+            return;
+        }
+        push(text, &format!("\n{title} ({}):", lines.len()));
+        let n_more = lines.len().saturating_sub(LISTED_MAX);
+        lines.truncate(LISTED_MAX);
+        push_columns(text, &lines);
+        if n_more > 0 {
+            push(
+                text,
+                &format!(
+                    "  {}",
+                    self.pick("… và {} số nữa", "… and {} more").replace("{}", &n_more.to_string())
+                ),
+            );
+        }
+    }
+
+    fn total(&self, row: &Row<'_>) -> String {
+        match (&row.answer.quantity, row.answer.reason) {
+            (Some(quantity), _) => {
+                row.metric.amount(quantity, self.facts.settings().approximation, self.lang)
+            }
+            (None, reason) => self.reason(reason.unwrap_or(Reason::NoData)).to_owned(),
+        }
+    }
+
+    fn reason(&self, reason: Reason) -> &'static str {
+        let (vi, en) = match reason {
+            Reason::NoData => ("chưa có số liệu", "no figures"),
+            Reason::NotComparable => (
+                "không tính được: tử số và mẫu số không cùng địa bàn và kỳ",
+                "not computed: numerator and denominator are not of the same areas and days",
+            ),
+            Reason::ZeroDenominator => {
+                ("không tính được: mẫu số là 0", "not computed: divided by 0")
+            }
+            Reason::NotAggregable => (
+                "chỉ số này không cộng, và không có số liệu của đúng địa bàn và kỳ này",
+                "never added up, and there is no figure of the very area and period",
+            ),
+            Reason::MissingWeight => ("thiếu trọng số chính xác", "no exact weight"),
+            Reason::TooLarge => ("số quá lớn", "the number is too large"),
+        };
+        match self.lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+
+    /// How much is covered by reports; none where there is nothing to cover.
+    fn coverage(&self, answer: &Answer) -> Option<String> {
+        answer.quantity?;
+        let coverage = answer.coverage;
+        if coverage.is_full() {
+            return Some(self.pick("Đủ báo cáo", "Fully reported").to_owned());
+        }
+        let n_sources = answer.sources.len();
+        if coverage.part() == 0 {
+            return Some(match self.lang {
+                Lang::Vi => format!("Tổng từ {n_sources} tin, chưa có báo cáo chung"),
+                Lang::En => format!("From {n_sources} articles; there is no report"),
+            });
+        }
+        let permille = coverage.part().checked_mul(1000)? / coverage.whole();
+        let marks = if self.lang == Lang::Vi { Marks::Vietnamese } else { Marks::English };
+        let percent = display::number(Decimal::from_millionths(permille * 100_000), marks);
+        Some(match self.lang {
+            Lang::Vi => format!("Báo cáo phủ {coverage} địa bàn và thời gian ({percent} %)"),
+            Lang::En => format!("Reports cover {coverage} of areas and time ({percent}%)"),
+        })
+    }
+
+    /// One row a line.
+    fn table(&self, rows: &Rows<'_>, by: Option<By>) -> String {
+        let mut lines: Vec<[String; 3]> = Vec::new();
+        let mut text = String::new();
+        if let (None, Some(row)) = (by, rows.all.first()) {
+            let when = plain(&words::period(row.period, self.lang));
+            push(&mut text, &format!("{}, {when}\n", self.area(row)));
+        }
+        for row in &rows.all {
+            let name = match by {
+                None => format!("{} ({})", row.metric.label(self.lang), row.metric.id),
+                Some(By::District) => self.area(row),
+                Some(By::Period) => plain(&words::period_title(row.period, self.lang)),
+            };
+            let n_sources = row.answer.sources.len();
+            let notes =
+                self.coverage(&row.answer).map_or_else(String::new, |coverage| match self.lang {
+                    Lang::Vi => format!("{coverage}; {n_sources} nguồn"),
+                    Lang::En => format!("{coverage}; {n_sources} sources"),
+                });
+            lines.push([name, self.total(row), notes]);
+        }
+        if lines.is_empty() {
+            push(&mut text, self.pick("Không có dòng nào.", "There are no rows."));
+        }
+        push_columns(&mut text, &lines);
+        text
+    }
+}
+
+/// Adds a line.
+fn push(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
+}
+
+/// Adds lines of three columns that stand under each other.
+fn push_columns(text: &mut String, lines: &[[String; 3]]) {
+    let width = |column: usize| {
+        lines.iter().map(|line| line[column].chars().count()).max().unwrap_or_default()
+    };
+    let (first, second) = (width(0), width(1));
+    for [a, b, c] in lines {
+        let line = format!("  {a:first$}  {b:second$}  {c}");
+        writeln!(text, "{}", line.trim_end()).expect("a string takes every line");
+    }
+}
+
+/// A text for a terminal, where no-break spaces would be in the way of searching.
+fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}

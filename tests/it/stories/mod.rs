@@ -1,0 +1,6 @@
+//! Sites that are built, edited and built again.
+
+mod edits;
+mod pages;
+mod random;
+mod work;
