@@ -27,6 +27,22 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// What remains of `folded` after the fold of one letter; `None` where it begins otherwise.
+pub(crate) fn strip_letter(folded: &str, letter: char) -> Option<&str> {
+    match letter {
+        c if c.is_ascii() => folded.strip_prefix(c.to_ascii_lowercase()),
+        '\u{300}'..='\u{36f}' => Some(folded),
+        c => match LETTERS.get(c) {
+            Some(plain) => folded.strip_prefix(plain),
+            None => {
+                let mut plain = String::new();
+                fold_letter(c, &mut plain);
+                folded.strip_prefix(plain.as_str())
+            }
+        },
+    }
+}
+
 /// One letter that is not ASCII, by its decomposition.
 fn fold_letter(letter: char, folded: &mut String) {
     let decomposed = std::iter::once(letter).nfd().filter(|c| !is_combining_mark(*c));
@@ -129,6 +145,36 @@ fn distance(a: &[char], b: &[char]) -> usize {
     rows[1][b.len()]
 }
 
+/// Whether the text is in NFC and without control characters by its bytes alone; where not, it may
+/// be nevertheless.
+///
+/// Nearly all text passes, at a fraction of what the Unicode tables cost.
+pub(crate) fn is_surely_clean(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut doubt = 0;
+    for window in bytes.windows(3) {
+        doubt |= doubt_about(window[0], window[1], window[2]);
+    }
+    // The last two bytes begin no window; a letter that begins there has at most two bytes.
+    for byte in &bytes[bytes.len().saturating_sub(2)..] {
+        doubt |= doubt_about(*byte, 0xb8, 0) & u8::from(*byte < 0xe0);
+    }
+    doubt == 0
+}
+
+/// Not 0 unless the letter that begins with `lead` is an ordinary one below U+0300, in the block of
+/// Vietnamese letters (U+1E00 to U+1EFF), or among punctuation and currency signs (U+2002 to
+/// U+20BF).
+fn doubt_about(lead: u8, second: u8, third: u8) -> u8 {
+    let is = u8::from;
+    let control = is(lead < b' ') & is(lead != b'\t') & is(lead != b'\n') & is(lead != b'\r');
+    let other_lead = is(lead >= 0xcc) & is(lead < 0xe1) | is(lead >= 0xe3);
+    let other_extended = is(lead == 0xe1) & (is(second < 0xb8) | is(second > 0xbb));
+    let other_sign =
+        is(lead == 0xe2) & (is(second > 0x82) | (is(second == 0x80) & is(third < 0x82)));
+    control | other_lead | other_extended | other_sign
+}
+
 /// A key whose order is the Vietnamese alphabet's: `a ă â b c d đ e ê … o ô ơ … u ư … y`, then the
 /// tones in the order none, huyền, hỏi, ngã, sắc, nặng, then lower case before upper.
 pub fn collation_key(text: &str) -> (Vec<u32>, Vec<u8>, Vec<bool>) {
@@ -203,6 +249,19 @@ mod tests {
         assert_eq!(n_letters, 134);
         assert_eq!(fold("\u{d0}à Nẵng"), "da nang");
         assert_eq!(fold("ð"), "d");
+    }
+
+    #[test]
+    fn a_mark_anywhere_in_the_text_is_seen() {
+        for n_before in 0..5 {
+            for n_after in 0..5 {
+                for mark in ['\u{301}', '\0', '\u{2000}', '가', '\u{ffff}'] {
+                    let (before, after) = ("a".repeat(n_before), "b".repeat(n_after));
+                    let text = format!("{before}{mark}{after}");
+                    assert!(!is_surely_clean(&text), "{text:?}");
+                }
+            }
+        }
     }
 
     #[test]

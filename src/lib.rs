@@ -12,6 +12,7 @@
 //! | 2 | [`diag`], [`source`] | mistakes and their wording; the tree as plain data |
 //! | 3 | [`settings`] | the board's typed files |
 //! | 4 | [`article`] | one file to one article |
+//! | 4 | [`extract`] | figures proposed from prose |
 //! | 5 | [`model`] | articles against the registries and each other |
 //! | 6 | [`stats`] | totals that never count twice |
 //! | 7 | [`findings`] | what is wrong between figures |
@@ -29,6 +30,7 @@ pub mod build;
 pub mod cli;
 pub mod diag;
 pub mod domain;
+pub mod extract;
 pub mod findings;
 pub mod fingerprint;
 pub mod fold;

@@ -144,6 +144,33 @@ pub struct MetricEntry {
 pub struct FigureEntry {
     /// The phrase; may be missing beside `by_area`.
     pub value: Option<Marked<String>>,
+    /// The whole entry.
+    pub span: Span,
+    /// What a long form says beside the phrase; nothing of most figures, which are many.
+    long: Option<Box<LongForm>>,
+}
+
+impl FigureEntry {
+    /// The figure of a phrase alone.
+    pub fn phrase(value: Marked<String>) -> Self {
+        Self { span: value.span, value: Some(value), long: None }
+    }
+
+    /// What a long form says beside the phrase.
+    pub fn long(&self) -> &LongForm {
+        const NOTHING: &LongForm = &LongForm::nothing();
+        self.long.as_deref().unwrap_or(NOTHING)
+    }
+
+    /// The long form, to write into.
+    fn long_mut(&mut self) -> &mut LongForm {
+        self.long.get_or_insert_default()
+    }
+}
+
+/// What a long form says beside the phrase.
+#[derive(Debug, Clone, Default)]
+pub struct LongForm {
     /// Whose it is, where not the article's.
     pub area: Option<Marked<String>>,
     /// What it covers, where not the article's.
@@ -164,8 +191,23 @@ pub struct FigureEntry {
     pub supersedes: Option<Marked<String>>,
     /// A remark for readers.
     pub note: Option<String>,
-    /// The whole entry.
-    pub span: Span,
+}
+
+impl LongForm {
+    const fn nothing() -> Self {
+        Self {
+            area: None,
+            period: None,
+            programme: None,
+            by_area: Vec::new(),
+            event: None,
+            is_final: false,
+            is_target: false,
+            is_hidden: false,
+            supersedes: None,
+            note: None,
+        }
+    }
 }
 
 /// A picture with what is said about it.

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::{Found, Kind};
 use crate::diag::relations::{self, Times};
 use crate::diag::{Diagnostic, Lang, Place, Severity, Text};
@@ -19,11 +21,12 @@ const NAMED_MAX: usize = 3;
 /// The diagnostics of what was found in all metrics, each told once.
 pub fn locate(registry: &Registry, model: &Model, found: &[Arc<Found>]) -> Vec<Diagnostic> {
     let at = Locating { registry, model };
-    let mut told = Vec::new();
-    for finding in found.iter().flat_map(|found| &found.findings) {
+    let findings = found.par_iter().flat_map(|found| &found.findings);
+    let located = findings.flat_map_iter(|finding| {
         let spots: Vec<Spot<'_>> = finding.ids.iter().filter_map(|id| at.spot(id)).collect();
-        told.extend(at.finding(&finding.kind, &spots));
-    }
+        at.finding(&finding.kind, &spots)
+    });
+    let mut told: Vec<Diagnostic> = located.collect();
     told.extend(at.cycles(found));
     told
 }

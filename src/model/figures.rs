@@ -63,7 +63,7 @@ fn declared(
     }
     for figure in &entry.figures {
         let Some(whole) = whole(resolved, common, metric, figure, names) else {
-            for (area, value) in &figure.by_area {
+            for (area, value) in &figure.long().by_area {
                 names.area(area);
                 reading(metric, value, names);
             }
@@ -71,7 +71,7 @@ fn declared(
         };
         let whole_idx = resolved.figures.len();
         resolved.figures.push(whole);
-        for (area, value) in &figure.by_area {
+        for (area, value) in &figure.long().by_area {
             let Some(area) = names.area(area) else { continue };
             let mut part = resolved.figures[whole_idx].clone();
             part.area = area;
@@ -96,23 +96,24 @@ fn whole(
     entry: &FigureEntry,
     names: &mut Names<'_>,
 ) -> Option<Stated> {
+    let long = entry.long();
     let read = entry.value.as_ref().map(|value| reading(metric, value, names));
     let Reading { figure, quantity, refused } = read.unwrap_or_default();
     // Every name is looked up before the first that is missing ends it: all mistakes at once.
-    let area = match &entry.area {
+    let area = match &long.area {
         Some(area) => names.area(area),
         None => common.area.clone(),
     };
-    let period = match &entry.period {
+    let period = match &long.period {
         Some(period) => names.period(period),
         None => common.period,
     };
-    let programme = match &entry.programme {
+    let programme = match &long.programme {
         Some(programme) => names.programme(programme).map(Some),
         None => Some(common.programme.clone()),
     };
     let (area, period, programme) = (area?, period?, programme?);
-    let (event, is_event_named) = event(common, entry.event.as_ref(), period, entry.is_target);
+    let (event, is_event_named) = event(common, long.event.as_ref(), period, long.is_target);
     let mut stated = Stated {
         id: Arc::from(""),
         metric: metric.id.clone(),
@@ -124,11 +125,11 @@ fn whole(
         programme,
         event,
         is_event_named,
-        is_final: entry.is_final,
-        is_target: entry.is_target,
-        is_hidden: entry.is_hidden,
-        supersedes: entry.supersedes.clone(),
-        note: entry.note.clone(),
+        is_final: long.is_final,
+        is_target: long.is_target,
+        is_hidden: long.is_hidden,
+        supersedes: long.supersedes.clone(),
+        note: long.note.clone(),
         part_of: None,
         anchor: Arc::from(""),
         span: entry.value.as_ref().map_or(entry.span, |value| value.span),
@@ -150,20 +151,7 @@ fn in_prose(
     let declared: Vec<&Stated> = resolved.figures.iter().filter(same_metric).collect();
     if declared.is_empty() {
         let value = Marked { value: text.to_owned(), span };
-        let entry = FigureEntry {
-            value: Some(value),
-            area: None,
-            period: None,
-            programme: None,
-            by_area: Vec::new(),
-            event: None,
-            is_final: false,
-            is_target: false,
-            is_hidden: false,
-            supersedes: None,
-            note: None,
-            span,
-        };
+        let entry = FigureEntry::phrase(value);
         if let Some(stated) = whole(resolved, common, metric, &entry, names) {
             resolved.figures.push(stated);
         }
@@ -309,7 +297,8 @@ fn why(reason: Reason) -> Text {
     }
 }
 
-/// The event of a figure: the one named, or for news of one day the article itself.
+/// The event of a figure and whether its author says so: the one named, or for news of one day the
+/// article itself.
 fn event(
     common: &Common,
     named: Option<&Marked<String>>,
@@ -317,7 +306,7 @@ fn event(
     is_target: bool,
 ) -> (Option<Arc<str>>, bool) {
     match named.map(|named| fold::fold_name(&named.value)) {
-        Some(name) if name == "none" => (None, false),
+        Some(name) if name == "none" => (None, true),
         Some(name) => (Some(Arc::from(name)), true),
         None if period.n_days() == 1 && !is_target => (Some(Arc::clone(&common.own_event)), false),
         None => (None, false),

@@ -116,7 +116,7 @@ pub struct Stated {
     pub programme: Option<ProgrammeId>,
     /// Its event, as names compare; none for a report.
     pub event: Option<Arc<str>>,
-    /// Whether the author named the event.
+    /// Whether the author named the event, or said `none`.
     pub is_event_named: bool,
     /// Whether it is the period's last word although published before its end.
     pub is_final: bool,

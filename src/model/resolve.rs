@@ -99,12 +99,12 @@ fn check_needs(article: &Article, names: &mut Names<'_>) {
     let front = &article.front;
     let Some(first) = front.metrics.first() else { return };
     let all = || front.metrics.iter().flat_map(|entry| &entry.figures);
-    if front.period.is_none() && all().any(|figure| figure.period.is_none()) {
+    if front.period.is_none() && all().any(|figure| figure.long().period.is_none()) {
         let hint = front.date.as_ref().map(|date| date.value);
         names.tell(needs::period(names.place(first.metric.span), hint));
     }
     let has_area = front.area.is_some() || front.districts.len() == 1;
-    if !has_area && all().any(|figure| figure.area.is_none()) {
+    if !has_area && all().any(|figure| figure.long().area.is_none()) {
         let districts: Vec<&str> = front.districts.iter().map(|d| d.value.as_str()).collect();
         names.tell(needs::area(names.place(first.metric.span), &districts));
     }

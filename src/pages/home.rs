@@ -104,8 +104,8 @@ fn headline_series(facts: &Facts) -> Option<Chart> {
     charts::series(facts, metric, &root)
 }
 
-/// The period for which a metric of a wide area is shown first: the newest that at least half of its
-/// units have reported, else its latest.
+/// The period for which a metric of a wide area is shown first: the newest of which reports cover at
+/// least a third, else the year of its latest figure.
 ///
 /// A month that one district has reported is newer, but says nothing of the whole.
 pub(crate) fn headline_period(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<Period> {
@@ -118,9 +118,11 @@ pub(crate) fn headline_period(facts: &Facts, metric: &Metric, area: &AreaId) -> 
     let is_telling = |period: &Period| {
         let subject = Subject { metric, area, period: *period, programme: None };
         let answer = facts.engine.value(&subject.query());
-        answer.quantity.is_some() && answer.n_reporting * 2 >= answer.n_units
+        let covered = answer.coverage;
+        answer.quantity.is_some() && covered.part().saturating_mul(3) >= covered.whole()
     };
-    periods.into_iter().find(is_telling).or_else(|| facts.latest(reported, area))
+    let year = || Period::parse(&facts.latest(reported, area)?.last().format("%Y").to_string());
+    periods.into_iter().find(is_telling).or_else(year)
 }
 
 /// The metrics of `home_metrics`.

@@ -68,23 +68,20 @@ fn headline(facts: &Facts, metric: &Metric) -> Option<StatBox> {
     totals::stat_box(facts, &Subject { metric, area: &root, period, programme: None })
 }
 
-/// The period of the box that a metric's page opens with.
-fn latest_of_root(facts: &Facts, metric: &Metric) -> Option<Period> {
-    home::headline_period(facts, metric, &shown::root(facts)?)
-}
-
 /// The view of a metric's page.
 pub(crate) fn view(facts: &Facts, metric: &Metric) -> View {
     let site = &facts.settings.site;
     let lang = facts.lang();
     let url = facts::below(&site.paths.metrics, metric.id.as_str());
+    let root = shown::root(facts);
+    let period = root.as_ref().and_then(|root| home::headline_period(facts, metric, root));
     let about = About {
         kind: "metric",
         title: metric.label(lang).to_owned(),
         description: metric.entry.description.clone().unwrap_or_default(),
         section: "metrics",
         way: vec![section_link(facts)],
-        json_ld: data::metric_json_ld(facts, metric, (&url, latest_of_root(facts, metric))),
+        json_ld: data::metric_json_ld(facts, metric, (&url, period)),
         ..About::default()
     };
     View {

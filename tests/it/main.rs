@@ -8,12 +8,14 @@
     reason = "tests fail by panicking, make their own files and have no readers outside"
 )]
 
+mod commands;
 mod data;
 mod findings;
 mod sample;
 mod seed;
 mod site;
 mod sites;
+mod stats;
 mod stories;
 mod theme;
 mod tidy;

@@ -24,8 +24,9 @@ const KEYS: &[&str] = &[
 
 /// The figures under `metrics`.
 pub(super) fn metrics(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<MetricEntry> {
-    let mut metrics = Vec::new();
-    for entry in reader.map("metrics", node) {
+    let entries = reader.map("metrics", node);
+    let mut metrics = Vec::with_capacity(entries.len());
+    for entry in entries {
         let metric = Marked { value: entry.key.into_owned(), span: entry.key_span };
         let figures = figures(reader, &metric, entry.value);
         if !figures.is_empty() {
@@ -37,12 +38,11 @@ pub(super) fn metrics(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<MetricEntr
 
 /// The figures of one metric: a phrase, a long form or a list of these.
 fn figures(reader: &mut Reader<'_>, metric: &Marked<String>, node: Node<'_>) -> Vec<FigureEntry> {
-    let is_listed = node.kind() == Some(Kind::List);
-    let nodes = match node.content {
-        Content::List(nodes) => without_split_numbers(reader, nodes),
-        _ => vec![node],
+    let Content::List(nodes) = node.content else {
+        return figure(reader, metric, node).into_iter().collect();
     };
-    if is_listed && nodes.is_empty() {
+    let nodes = without_split_numbers(reader, nodes);
+    if nodes.is_empty() {
         reader.found.push(front::no_figure(reader.place(metric.span), &metric.value));
     }
     nodes.into_iter().filter_map(|node| figure(reader, metric, node)).collect()
@@ -90,7 +90,7 @@ fn figure(reader: &mut Reader<'_>, metric: &Marked<String>, node: Node<'_>) -> O
             return None;
         }
     }
-    (figure.value.is_some() || !figure.by_area.is_empty()).then_some(figure)
+    (figure.value.is_some() || !figure.long().by_area.is_empty()).then_some(figure)
 }
 
 /// Reads a long form; false where it has no figure and nothing was said of it.
@@ -104,6 +104,7 @@ fn long_form(reader: &mut Reader<'_>, figure: &mut FigureEntry, node: Node<'_>) 
             continue;
         };
         let node = entry.value;
+        let long = figure.long_mut();
         match key {
             "value" => {
                 has_figure |= !node.is_empty();
@@ -111,17 +112,17 @@ fn long_form(reader: &mut Reader<'_>, figure: &mut FigureEntry, node: Node<'_>) 
             }
             "by_area" => {
                 has_figure |= !node.is_empty();
-                figure.by_area = by_area(reader, node);
+                long.by_area = by_area(reader, node);
             }
-            "area" => figure.area = reader.text(key, node),
-            "period" => figure.period = reader.text(key, node),
-            "programme" => figure.programme = reader.text(key, node),
-            "event" => figure.event = reader.text(key, node),
-            "final" => figure.is_final = reader.flag(key, node),
-            "target" => figure.is_target = reader.flag(key, node),
-            "hide" => figure.is_hidden = reader.flag(key, node),
-            "supersedes" => figure.supersedes = reader.text(key, node),
-            "note" => figure.note = reader.text(key, node).map(|text| text.value),
+            "area" => long.area = reader.text(key, node),
+            "period" => long.period = reader.text(key, node),
+            "programme" => long.programme = reader.text(key, node),
+            "event" => long.event = reader.text(key, node),
+            "final" => long.is_final = reader.flag(key, node),
+            "target" => long.is_target = reader.flag(key, node),
+            "hide" => long.is_hidden = reader.flag(key, node),
+            "supersedes" => long.supersedes = reader.text(key, node),
+            "note" => long.note = reader.text(key, node).map(|text| text.value),
             _ => {}
         }
     }

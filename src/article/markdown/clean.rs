@@ -1,8 +1,8 @@
 //! Clean letters: what is written is NFC, however the author's keyboard made it, and XML can hold
 //! it, because feeds repeat it.
 //!
-//! Nearly all text passes a branch-free range test of its bytes; the Unicode tables are asked only
-//! about the rest, which would otherwise cost as much as the Markdown itself.
+//! Nearly all text passes a range test of its bytes; the Unicode tables are asked only about the
+//! rest, which would otherwise cost as much as the Markdown itself.
 
 use std::borrow::Cow;
 
@@ -10,33 +10,7 @@ use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
 
 use super::out::Out;
-
-/// Whether the text is clean by its bytes alone; where not, it may be nevertheless.
-pub(super) fn is_surely_clean(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut doubt = 0;
-    for window in bytes.windows(3) {
-        doubt |= doubt_about(window[0], window[1], window[2]);
-    }
-    // The last two bytes begin no window; a letter that begins there has at most two bytes.
-    for byte in &bytes[bytes.len().saturating_sub(2)..] {
-        doubt |= doubt_about(*byte, 0xb8, 0) & u8::from(*byte < 0xe0);
-    }
-    doubt == 0
-}
-
-/// Not 0 unless the letter that begins with `lead` is an ordinary one below U+0300, in the block of
-/// Vietnamese letters (U+1E00 to U+1EFF), or among punctuation and currency signs (U+2002 to
-/// U+20BF).
-fn doubt_about(lead: u8, second: u8, third: u8) -> u8 {
-    let is = u8::from;
-    let control = is(lead < b' ') & is(lead != b'\t') & is(lead != b'\n') & is(lead != b'\r');
-    let other_lead = is(lead >= 0xcc) & is(lead < 0xe1) | is(lead >= 0xe3);
-    let other_extended = is(lead == 0xe1) & (is(second < 0xb8) | is(second > 0xbb));
-    let other_sign =
-        is(lead == 0xe2) & (is(second > 0x82) | (is(second == 0x80) & is(third < 0x82)));
-    control | other_lead | other_extended | other_sign
-}
+use crate::fold::is_surely_clean;
 
 /// Whether XML can hold the character.
 fn is_of_xml(c: char) -> bool {
@@ -103,19 +77,6 @@ mod tests {
             n_passed += 1;
         }
         assert_eq!(n_passed, (0x300 - 29) + 0x100 + (0x20c0 - 0x2002));
-    }
-
-    #[test]
-    fn a_mark_anywhere_in_the_text_is_seen() {
-        for n_before in 0..5 {
-            for n_after in 0..5 {
-                for mark in ['\u{301}', '\0', '\u{2000}', '가', '\u{ffff}'] {
-                    let (before, after) = ("a".repeat(n_before), "b".repeat(n_after));
-                    let text = format!("{before}{mark}{after}");
-                    assert!(!is_surely_clean(&text), "{text:?}");
-                }
-            }
-        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use pulldown_cmark::{
 };
 
 use super::RawHtml;
-use super::clean::{clean, into_clean, is_surely_clean, write_text};
+use super::clean::{clean, into_clean, write_text};
 use super::ids::Ids;
 use super::links::{AnchorLink, LinkEnd};
 use super::listen::Ears;
@@ -19,7 +19,7 @@ use super::out::Out;
 use super::tables::Table;
 use crate::article::{Body, Heading};
 use crate::diag::{Diagnostic, Place, Span, body};
-use crate::fold;
+use crate::fold::{self, is_surely_clean};
 use crate::path::SitePath;
 
 /// Quotes, lists and emphasis open at once; what is nested deeper is written without its tags.

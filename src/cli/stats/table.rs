@@ -78,14 +78,14 @@ impl Say<'_> {
                 "Left out: they overlap with what is used",
             ),
         );
-        self.list(&mut text, used, &answer.chosen, |_| String::new());
-        self.list(&mut text, left_out, &answer.left_out, |_| String::new());
+        self.list(&mut text, used, self.figures(&answer.chosen), |_| String::new());
+        self.list(&mut text, left_out, self.figures(&answer.left_out), |_| String::new());
         self.add_silenced(&mut text, row);
         let wider = self.pick(
             "Báo cáo cho phạm vi khác, không tách được cho câu hỏi này",
             "Reported for another span, not split for this question",
         );
-        self.list(&mut text, wider, &answer.unallocated, |_| String::new());
+        self.list(&mut text, wider, self.figures(&answer.unallocated), |_| String::new());
         self.add_issues(&mut text, answer);
         text
     }
@@ -103,11 +103,12 @@ impl Say<'_> {
                 && (row.programme.is_none() || stated.programme == row.programme)
                 && sets.is_some_and(|(inner, outer)| areas.sets.is_inside(inner, outer))
         };
-        let figures = self.facts.model().articles.iter().flat_map(|article| &article.figures);
-        let silenced = figures.filter(|stated| is_inside(stated) && self.why(stated).is_some());
-        let ids: Vec<Arc<str>> = silenced.map(|stated| Arc::clone(&stated.id)).collect();
+        let articles = self.facts.model().articles.iter().enumerate();
+        let figures =
+            articles.flat_map(|(idx, article)| article.figures.iter().map(move |f| (idx, f)));
+        let silenced = figures.filter(|(_, f)| is_inside(f) && self.why(f).is_some());
         let title = self.pick("Không được tính", "Not counted");
-        self.list(text, title, &ids, |stated| self.why(stated).unwrap_or_default());
+        self.list(text, title, silenced, |stated| self.why(stated).unwrap_or_default());
     }
 
     fn why(&self, stated: &Stated) -> Option<String> {
@@ -149,16 +150,20 @@ impl Say<'_> {
         })
     }
 
+    fn figures<'b>(&'b self, ids: &'b [Arc<str>]) -> impl Iterator<Item = (usize, &'b Stated)> {
+        ids.iter().filter_map(|id| self.facts.model().figure(id))
+    }
+
     /// Figures in their authors' words, one a line.
-    fn list(
+    fn list<'b>(
         &self,
         text: &mut String,
         title: &str,
-        ids: &[Arc<str>],
+        figures: impl Iterator<Item = (usize, &'b Stated)>,
         note: impl Fn(&Stated) -> String,
     ) {
         let mut lines: Vec<[String; 3]> = Vec::new();
-        for (idx, stated) in ids.iter().filter_map(|id| self.facts.model().figure(id)) {
+        for (idx, stated) in figures {
             let area = self.facts.settings().areas.get(&stated.area);
             let area = area.map_or("", |area| &area.name);
             let when = plain(&words::period(stated.period, self.lang));
@@ -231,16 +236,18 @@ impl Say<'_> {
         let n_sources = answer.sources.len();
         if coverage.part() == 0 {
             return Some(match self.lang {
-                Lang::Vi => format!("Tổng từ {n_sources} tin, chưa có báo cáo chung"),
-                Lang::En => format!("From {n_sources} articles; there is no report"),
+                Lang::Vi => format!("Tổng từ {n_sources} tin, chưa có báo cáo của toàn địa bàn"),
+                Lang::En => format!("From {n_sources} articles; no report covers the area"),
             });
         }
-        let permille = coverage.part().checked_mul(1000)? / coverage.whole();
+        // Rounded, but never up to the whole.
+        let doubled = coverage.part().checked_mul(2000)? / coverage.whole();
+        let permille = ((doubled + 1) / 2).min(999);
         let marks = if self.lang == Lang::Vi { Marks::Vietnamese } else { Marks::English };
         let percent = display::number(Decimal::from_millionths(permille * 100_000), marks);
         Some(match self.lang {
-            Lang::Vi => format!("Báo cáo phủ {coverage} địa bàn và thời gian ({percent} %)"),
-            Lang::En => format!("Reports cover {coverage} of areas and time ({percent}%)"),
+            Lang::Vi => format!("Báo cáo phủ {percent} % địa bàn và thời gian ({coverage})"),
+            Lang::En => format!("Reports cover {percent}% of areas and time ({coverage})"),
         })
     }
 

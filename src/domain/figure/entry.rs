@@ -95,14 +95,14 @@ pub(super) fn read_tokens(
         sides.into_iter().flatten().filter_map(|side| unusual(tokens, side)).collect();
     warnings.extend(unit.is_none().then(|| unknown_unit(text, &noun)).flatten());
     Ok(Figure {
-        text: text.to_owned(),
-        qualifier,
+        text: text.into(),
         value,
-        value_hi,
+        value_hi: value_hi.map(Box::new),
         unit,
-        span: first_byte..last.number_span(tokens).end,
-        noun,
-        warnings,
+        span: (first_byte..last.number_span(tokens).end).into(),
+        noun: noun.into(),
+        warnings: warnings.into(),
+        qualifier,
     })
 }
 

@@ -68,14 +68,36 @@ impl Expect {
 /// Equal figures have the same words; two phrases with one reading are compared by their parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
-    text: String,
-    qualifier: Qualifier,
+    text: Box<str>,
     value: Decimal,
-    value_hi: Option<Decimal>,
+    // A site has a million figures, few of which are ranges or have warnings.
+    value_hi: Option<Box<Decimal>>,
     unit: Option<Unit>,
-    span: Range<usize>,
-    noun: Range<usize>,
-    warnings: Vec<Warning>,
+    span: Bytes,
+    noun: Bytes,
+    warnings: Box<[Warning]>,
+    qualifier: Qualifier,
+}
+
+/// Bytes of a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Bytes {
+    start: u32,
+    end: u32,
+}
+
+impl From<Range<usize>> for Bytes {
+    fn from(range: Range<usize>) -> Self {
+        let place =
+            |at| u32::try_from(at).expect("a phrase is part of an article of at most 1 MiB");
+        Self { start: place(range.start), end: place(range.end) }
+    }
+}
+
+impl Bytes {
+    fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
 }
 
 /// A figure's words for a box: joined with single spaces they are the author's.
@@ -111,8 +133,8 @@ impl Figure {
     }
 
     /// The upper end of a range.
-    pub const fn value_hi(&self) -> Option<Decimal> {
-        self.value_hi
+    pub fn value_hi(&self) -> Option<Decimal> {
+        self.value_hi.as_deref().copied()
     }
 
     /// The unit; `None` where none is written or the noun is unknown.
@@ -122,12 +144,12 @@ impl Figure {
 
     /// The words after the number, as written: `buổi sinh hoạt chi đoàn`.
     pub fn noun(&self) -> &str {
-        &self.text[self.noun.clone()]
+        &self.text[self.noun.range()]
     }
 
     /// The bytes of the number in [`Self::text`], without its scale words.
     pub fn span(&self) -> Range<usize> {
-        self.span.clone()
+        self.span.range()
     }
 
     /// What the author should look at although the figure stands.
@@ -137,9 +159,10 @@ impl Figure {
 
     /// Its words, parted at white space into what stands before the number, the number and the rest.
     pub fn parts(&self) -> Parts {
-        let before = &self.text[..self.span.start];
+        let span = self.span();
+        let before = &self.text[..span.start];
         let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
-        let after = &self.text[self.span.end..];
+        let after = &self.text[span.end..];
         let end = self.text.len() - after.trim_start_matches(|c: char| !c.is_whitespace()).len();
         Parts {
             qualifier: tokens::single_spaced(&self.text[..start]),

@@ -1,6 +1,6 @@
 //! The words around a number that say how sure it is, and what several of them say together.
 
-use super::tokens::Tokens;
+use super::tokens::{Kind, Tokens};
 use crate::domain::Qualifier::{About, Almost, AtLeast, AtMost, Exact};
 use crate::domain::{Qualifier, unit};
 
@@ -90,6 +90,9 @@ fn longest(
     at: usize,
     table: &[(&str, Qualifier)],
 ) -> Option<(Qualifier, usize)> {
+    if tokens.kind(at) == Some(Kind::Digits) {
+        return None;
+    }
     let rest = tokens.rest(at);
     let found = table
         .iter()

@@ -205,6 +205,9 @@ fn sign(tokens: &Tokens<'_>, at: usize) -> (bool, usize) {
 
 /// A currency before its number: `$10`, `USD 10`.
 fn currency(tokens: &Tokens<'_>, at: usize) -> (Option<Unit>, usize) {
+    if tokens.kind(at) == Some(Kind::Digits) {
+        return (None, at);
+    }
     // In `USD1,23` the form ends where its word does, though a digit follows.
     let form = unit::longest_form(tokens.rest(at)).or(unit::longest_form(tokens.lower(at)));
     let found = form.and_then(|(bytes, unit)| {
@@ -239,17 +242,11 @@ pub(crate) fn unit_at(tokens: &Tokens<'_>, at: usize, expect: &Expect) -> Option
 
 /// The bytes of `text` that fold to `name` and end at a word's end.
 fn folded_prefix(text: &str, name: &str) -> Option<usize> {
-    let mut name = name.chars();
-    let mut buffer = [0; 4];
-    let mut end = 0;
-    for c in text.chars() {
-        for folded in fold::fold(c.encode_utf8(&mut buffer)).chars() {
-            if name.next() != Some(folded) {
-                return None;
-            }
-        }
-        end += c.len_utf8();
-        if name.as_str().is_empty() {
+    let mut rest = name;
+    for (at, c) in text.char_indices() {
+        rest = fold::strip_letter(rest, c)?;
+        if rest.is_empty() {
+            let end = at + c.len_utf8();
             return unit::is_word_end(text, end).then_some(end);
         }
     }

@@ -9,6 +9,8 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
+use crate::fold;
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -50,11 +52,22 @@ impl<'t> Tokens<'t> {
         let mut tokens = Self {
             text,
             lower: String::with_capacity(text.len()),
-            list: Vec::new(),
+            list: Vec::with_capacity(8),
             #[cfg(test)]
             n_looks: std::cell::Cell::new(0),
         };
         let mut has_gap = false;
+        if fold::is_surely_clean(text) {
+            for (at, c) in text.char_indices() {
+                if c.is_whitespace() {
+                    has_gap = true;
+                } else if !is_invisible(c) {
+                    tokens.push_letter(at, c, has_gap);
+                    has_gap = false;
+                }
+            }
+            return tokens;
+        }
         let mut at = 0;
         while let Some(first) = text[at..].chars().next() {
             let end = cluster_end(text, at);
@@ -74,27 +87,43 @@ impl<'t> Tokens<'t> {
         let cluster = &self.text[written.clone()];
         let mut composed = cluster.nfc();
         let (first, is_alone) = (composed.next().unwrap_or(' '), composed.next().is_none());
-        let kind = match first {
-            '0'..='9' if is_alone => Kind::Digits,
-            c if c.is_numeric() => Kind::Foreign,
-            c if c.is_alphabetic() => Kind::Word,
-            c => Kind::Sign(c),
+        let kind = match kind_of(first) {
+            Kind::Digits if !is_alone => Kind::Foreign,
+            kind => kind,
         };
+        let start = self.begin(first, has_gap);
+        for c in cluster.nfc() {
+            push_lower(c, &mut self.lower);
+        }
+        self.finish(Token { kind, written, lower: start..self.lower.len(), has_gap });
+    }
+
+    /// Adds one composed character that has no marks.
+    fn push_letter(&mut self, at: usize, c: char, has_gap: bool) {
+        let start = self.begin(c, has_gap);
+        push_lower(c, &mut self.lower);
+        let written = at..at + c.len_utf8();
+        self.finish(Token { kind: kind_of(c), written, lower: start..self.lower.len(), has_gap });
+    }
+
+    /// Where the copy goes on with `first`.
+    fn begin(&mut self, first: char, has_gap: bool) -> usize {
         // `đồng / suất` is the form `đồng/suất`.
         if has_gap && first != '/' && !self.lower.is_empty() && !self.lower.ends_with('/') {
             self.lower.push(' ');
         }
-        let start = self.lower.len();
-        for c in cluster.nfc().flat_map(char::to_lowercase) {
-            self.lower.push(if c == 'ð' { 'đ' } else { c });
-        }
-        let lower = start..self.lower.len();
+        self.lower.len()
+    }
+
+    /// Adds a token of one character, which may go on with the last token.
+    fn finish(&mut self, token: Token) {
+        let is_sign = matches!(token.kind, Kind::Sign(_));
         match self.list.last_mut() {
-            Some(last) if !has_gap && last.kind == kind && !matches!(kind, Kind::Sign(_)) => {
-                last.written.end = written.end;
-                last.lower.end = lower.end;
+            Some(last) if !token.has_gap && last.kind == token.kind && !is_sign => {
+                last.written.end = token.written.end;
+                last.lower.end = token.lower.end;
             }
-            _ => self.list.push(Token { kind, written, lower, has_gap }),
+            _ => self.list.push(token),
         }
     }
 
@@ -107,7 +136,7 @@ impl<'t> Tokens<'t> {
 
     /// How often a token was looked at.
     #[cfg(test)]
-    pub(super) fn n_looks(&self) -> usize {
+    pub(crate) fn n_looks(&self) -> usize {
         self.n_looks.get()
     }
 
@@ -146,6 +175,13 @@ impl<'t> Tokens<'t> {
         self.get(at).map_or("", |token| &self.lower[token.lower.start..])
     }
 
+    /// Everything before the token at `at`, for comparing.
+    pub(crate) fn before(&self, at: usize) -> &str {
+        self.get(at)
+            .map_or(self.lower.as_str(), |token| &self.lower[..token.lower.start])
+            .trim_end()
+    }
+
     /// The tokens from `at` that make up the first `n_bytes` of [`Self::rest`].
     pub(crate) fn after(&self, at: usize, n_bytes: usize) -> usize {
         let Some(first) = self.get(at) else { return at };
@@ -166,6 +202,27 @@ impl<'t> Tokens<'t> {
     /// These tokens as they were written.
     pub(crate) fn written(&self, tokens: Range<usize>) -> &'t str {
         &self.text[self.span(tokens)]
+    }
+}
+
+/// What a token is that begins with `first`.
+fn kind_of(first: char) -> Kind {
+    match first {
+        '0'..='9' => Kind::Digits,
+        'a'..='z' | 'A'..='Z' | '\u{1e00}'..='\u{1eff}' => Kind::Word,
+        c if c.is_ascii() => Kind::Sign(c),
+        c if c.is_numeric() => Kind::Foreign,
+        c if c.is_alphabetic() => Kind::Word,
+        c => Kind::Sign(c),
+    }
+}
+
+/// Writes a character in lower case, and `đ` for `ð`.
+fn push_lower(c: char, lower: &mut String) {
+    match c {
+        c if c.is_ascii() => lower.push(c.to_ascii_lowercase()),
+        'ð' | 'Ð' => lower.push('đ'),
+        c => lower.extend(c.to_lowercase()),
     }
 }
 

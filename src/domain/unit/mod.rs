@@ -84,9 +84,9 @@ impl Unit {
     /// The unit that `text` as a whole names, or else a count noun of its own.
     pub fn named(text: &str) -> Self {
         let key = key(text);
-        match FORMS.get(key.as_str()) {
-            Some(Some(row)) => Self(Kind::Known(row)),
-            Some(None) | None => Self(Kind::Own(key.into())),
+        match forms_like(&key).iter().find(|(form, _)| *form == key) {
+            Some((_, Some(row))) => Self(Kind::Known(row)),
+            Some((_, None)) | None => Self(Kind::Own(key.into())),
         }
     }
 
@@ -198,33 +198,42 @@ impl Serialize for Unit {
     }
 }
 
-/// Every form with its row; a noun that is no unit of the table has none.
-static FORMS: LazyLock<BTreeMap<String, Option<&'static Row>>> = LazyLock::new(|| {
+/// A form with its row; a noun that is no unit of the table has none.
+type Form = (String, Option<&'static Row>);
+
+/// Every form by its first letter, the longest first.
+static FORMS: LazyLock<BTreeMap<char, Vec<Form>>> = LazyLock::new(|| {
     let units = table::ROWS.iter().flat_map(|row| {
         let name = row.name.to_lowercase();
         let forms = row.forms.iter().map(|&form| form.to_owned());
         std::iter::once(name).chain(forms).map(move |form| (form, Some(row)))
     });
     let nouns = table::OTHER_NOUNS.iter().map(|&noun| (noun.to_owned(), None));
-    units.chain(nouns).collect()
+    let mut forms: BTreeMap<char, Vec<Form>> = BTreeMap::new();
+    for form in units.chain(nouns) {
+        forms.entry(form.0.chars().next().unwrap_or_default()).or_default().push(form);
+    }
+    for forms in forms.values_mut() {
+        forms.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+    }
+    forms
 });
 
-/// The bytes of the longest form: a lookup reads no further.
-static LONGEST: LazyLock<usize> =
-    LazyLock::new(|| FORMS.keys().map(String::len).max().unwrap_or_default());
+/// The forms that begin as `text` does, the longest first.
+fn forms_like(text: &str) -> &'static [Form] {
+    let first = text.chars().next();
+    first.and_then(|first| FORMS.get(&first)).map_or(&[], Vec::as_slice)
+}
 
 /// The longest form of the table with which `text` begins: its length in bytes and its unit,
 /// which is `None` for a noun that only begins like a form.
 ///
 /// `text` is in NFC and lower case with single spaces. The work does not grow with it.
 pub(crate) fn longest_form(text: &str) -> Option<(usize, Option<Unit>)> {
-    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
-    let mut ends: Vec<usize> = ends.take_while(|end| *end <= *LONGEST).collect();
-    ends.retain(|end| is_word_end(text, *end));
-    ends.into_iter().rev().find_map(|end| {
-        let row = FORMS.get(&text[..end])?;
-        Some((end, row.map(|row| Unit(Kind::Known(row)))))
-    })
+    let begins =
+        |(form, _): &&Form| text.starts_with(form.as_str()) && is_word_end(text, form.len());
+    let (form, row) = forms_like(text).iter().find(begins)?;
+    Some((form.len(), row.map(|row| Unit(Kind::Known(row)))))
 }
 
 /// Whether no word of `text` goes on across the byte `at`.

@@ -26,7 +26,7 @@ periods: {thang-thanh-nien-2023: 2023-03-01..2023-03-31, quy-dau: 2023-Q1}
 approximation: 12,5%
 html: allow
 data_licence: CC-BY-4.0
-outputs: {search: false, data: true, parquet: true, share_images: false, feeds: [atom], news_sitemap: true,
+outputs: {search: false, data: true, parquet: false, share_images: false, feeds: [atom], news_sitemap: true,
   metrics: true, periods: true, programmes: true, archive: true, tags: true}
 publish: {production: {type: s3, bucket: x}, thu-muc: {type: dir, to: ../web}}
 ";
@@ -95,6 +95,16 @@ fn good() -> Settings {
 }
 
 #[test]
+fn parquet_is_refused_by_a_program_without_it() {
+    let asking = SITE.replace("parquet: false", "parquet: true");
+    let (settings, found) = parsed(&asking, METRICS, AREAS, THEME);
+    assert!(settings.site.outputs.parquet);
+    let codes: Vec<&str> = found.iter().map(|told| told.code.as_str()).collect();
+    let expected: &[&str] = if cfg!(feature = "parquet") { &[] } else { &["B175"] };
+    assert_eq!(codes, expected);
+}
+
+#[test]
 fn every_entry_of_site_yaml_is_read() {
     let site = good().site;
     assert_eq!(site.title, "Tuổi trẻ Quảng Ninh");
@@ -115,7 +125,7 @@ fn every_entry_of_site_yaml_is_read() {
     assert_eq!(site.approximation, "12.5".parse::<Decimal>().unwrap());
     assert_eq!((site.html, site.data_licence.as_deref()), (Html::Allow, Some("CC-BY-4.0")));
     assert_eq!(site.outputs.feeds, [Feed::Atom]);
-    assert!(site.outputs.parquet && !site.outputs.search);
+    assert!(site.outputs.data && !site.outputs.search);
     let target = &site.publish[1];
     let entries: Vec<_> = target.entries.iter().map(|(k, v)| (&**k, &*v.value)).collect();
     assert_eq!(

@@ -3,6 +3,7 @@
 //! Scalars stay as written: `92.000` is six characters and `03` is two, because a YAML reader that
 //! offers numbers would turn the first into ninety-two. Names are NFC and stand once in their map.
 //!
+//! - [`plain`] reads what has plain shapes only, as nearly every article; all else goes to the parser.
 //! - [`tree`] builds the tree from the parser's events, [`names`] its maps, [`marks`] their places.
 //! - [`traps`] says in our words what the parser only refuses, by looking at the [`lines`], or else
 //!   by its [`reasons`].
@@ -15,6 +16,7 @@
 mod lines;
 mod marks;
 mod names;
+mod plain;
 pub(crate) mod read;
 mod reasons;
 mod traps;

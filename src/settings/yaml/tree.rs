@@ -8,7 +8,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marks};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::marks::{Cursor, glued_comment, inner, part_of, whole_letters};
-use super::{Content, Entry, MAX_DEPTH, Node, Style, quoted, traps};
+use super::{Content, Entry, MAX_DEPTH, Node, Style, plain, quoted, traps};
 use crate::diag::{Diagnostic, Place, Span, Text, syntax};
 use crate::path::SitePath;
 
@@ -32,6 +32,20 @@ pub(crate) struct Tree<'a> {
 ///
 /// Nothing written is a text without letters. What was mended to read on has been reported.
 pub(crate) fn parse<'a>(
+    file: &SitePath,
+    text: &'a str,
+    part: Range<usize>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Tree<'a>> {
+    if let Some(root) = plain::read(text, part.clone()) {
+        let mended = Cow::Borrowed(&text[part]);
+        return Some(Tree { root, mended, dropped: Vec::new() });
+    }
+    parse_any(file, text, part, found)
+}
+
+/// The same by the parser, whatever shapes there are.
+pub(super) fn parse_any<'a>(
     file: &SitePath,
     text: &'a str,
     part: Range<usize>,

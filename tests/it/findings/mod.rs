@@ -2,6 +2,7 @@
 
 mod between;
 mod computed;
+mod pages;
 
 use crate::sites::told;
 

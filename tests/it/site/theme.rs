@@ -57,6 +57,11 @@ pub(super) const FILES: &[(&str, &str)] = &[
         "{% for entry in districts.districts %}{{ entry.title }} {{ entry.n_articles }}\n{% endfor %}",
     ),
     (
+        "templates/data.html",
+        "{% for table in data.tables %}{% for file in table.files %}<a href=\"{{ file.url }}\">\
+         {{ table.title }}: {{ file.title }}</a>\n{% endfor %}{% endfor %}{{ data.citation }}\n",
+    ),
+    (
         "templates/home.html",
         "<h1>{{ site.title }}</h1>\n{% for card in cards %}- {{ card.date.iso }} {{ card.title }}\n\
          {% endfor %}",
@@ -97,9 +102,10 @@ pub(super) const DUMP: &[(&str, &str)] = &[
 ];
 
 /// The templates that such a theme needs.
-pub(super) const PAGES: [&str; 11] = [
+pub(super) const PAGES: [&str; 12] = [
     "404",
     "article",
+    "data",
     "district",
     "districts",
     "home",
@@ -117,6 +123,7 @@ pub(super) fn dump() -> String {
         "site",
         "page",
         "article",
+        "data",
         "district",
         "districts",
         "home",

@@ -125,8 +125,8 @@ fn an_edit_renders_the_pages_that_it_changes_and_no_other() {
         a district: 1 parsed, 1 resolved, 0 prepared, 9 rendered, ["404.html", "huyen/", "huyen/van-don/", "", "tin/2023/07/van-don/", "tin/2023/08/hop/", "tin/2023/08/", "tin/2023/", "tin/"] changed
         a page: 1 parsed, 1 resolved, 0 prepared, 1 rendered, ["gioi-thieu/"] changed
         a picture: 0 parsed, 0 resolved, 0 prepared, 0 rendered, [] changed
-        a template: 0 parsed, 0 resolved, 0 prepared, 24 rendered, [] changed
-        a label: 0 parsed, 4 resolved, 0 prepared, 11 rendered, 11 changed
+        a template: 0 parsed, 0 resolved, 0 prepared, 25 rendered, [] changed
+        a label: 0 parsed, 4 resolved, 0 prepared, 12 rendered, 12 changed
         a rule: 0 parsed, 4 resolved, 2 prepared, 1 rendered, ["so-lieu/cay-xanh/"] changed
         an area: 0 parsed, 4 resolved, 0 prepared, 2 rendered, ["so-lieu/cay-xanh/", "so-lieu/don-vi-mau/"] changed
         a headline box: 0 parsed, 0 resolved, 0 prepared, 3 rendered, ["huyen/", "", "ky/2023-h1/"] changed

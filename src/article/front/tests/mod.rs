@@ -150,18 +150,22 @@ fn figures_stay_the_phrases_that_were_written() {
         shown.push_str(&entry.metric.value);
         for figure in &entry.figures {
             let text = |m: &Option<Marked<String>>| m.as_ref().map(|m| m.value.clone());
-            let by_area: Vec<_> =
-                figure.by_area.iter().map(|(a, v)| format!("{}={}", a.value, v.value)).collect();
+            let by_area: Vec<_> = figure
+                .long()
+                .by_area
+                .iter()
+                .map(|(a, v)| format!("{}={}", a.value, v.value))
+                .collect();
             shown.push_str(&format!(
                 " [{} {:?} {:?} {:?} {:?} {}{}{}]",
                 text(&figure.value).unwrap_or_default(),
-                text(&figure.area),
-                text(&figure.period),
-                text(&figure.event),
+                text(&figure.long().area),
+                text(&figure.long().period),
+                text(&figure.long().event),
                 by_area,
-                u8::from(figure.is_final),
-                u8::from(figure.is_target),
-                u8::from(figure.is_hidden),
+                u8::from(figure.long().is_final),
+                u8::from(figure.long().is_target),
+                u8::from(figure.long().is_hidden),
             ));
             if let Some(value) = &figure.value {
                 let written = &GOOD[value.span.start as usize..value.span.end as usize];

@@ -1,0 +1,81 @@
+//! Sentences and their clauses.
+
+use super::counted::Scan;
+use super::prose::BREAK;
+use crate::domain::figure::tokens::Kind;
+
+/// Where the sentence and the clause of a token begin.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Bounds {
+    /// The first token of the paragraph.
+    pub(super) paragraph: usize,
+    /// The first token of the sentence.
+    pub(super) sentence: usize,
+    /// The first token of the clause: a semicolon parts clauses.
+    pub(super) clause: usize,
+}
+
+/// Words whose point ends no sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "tp", "tx", "tt", "h", "p", "x", "q", "ths", "ts", "pgs", "gs", "bs", "ông", "bà", "đ/c", "tr",
+    "st", "v", "no", "vd",
+];
+
+/// The bounds of every token.
+pub(super) fn bounds(scan: Scan<'_, '_>) -> Vec<Bounds> {
+    let tokens = scan.tokens;
+    let mut now = Bounds::default();
+    let mut all = Vec::with_capacity(tokens.len());
+    for at in 0..tokens.len() {
+        all.push(now);
+        let Some(Kind::Sign(sign)) = tokens.kind(at) else { continue };
+        let next = at + 1;
+        match sign {
+            BREAK => now = Bounds { paragraph: next, sentence: next, clause: next },
+            '!' | '?' | '…' => (now.sentence, now.clause) = (next, next),
+            '.' if ends_sentence(scan, at) => (now.sentence, now.clause) = (next, next),
+            ';' => now.clause = next,
+            _ => {}
+        }
+    }
+    all
+}
+
+fn ends_sentence(scan: Scan<'_, '_>, at: usize) -> bool {
+    let tokens = scan.tokens;
+    if tokens.is_glued(at + 1) && !scan.is_capital(at + 1) {
+        return false;
+    }
+    let before = at.checked_sub(1).map_or("", |at| tokens.lower(at));
+    !ABBREVIATIONS.contains(&before)
+}
+
+/// The words from the token `from` to the token `to`, at most `most` bytes of them, the last.
+pub(super) fn words_between<'s>(
+    scan: Scan<'s, '_>,
+    from: usize,
+    to: usize,
+    most: usize,
+) -> &'s str {
+    let text = scan.tokens.before(to);
+    let mut start = scan.tokens.before(from).len().min(text.len());
+    start = start.max(text.len().saturating_sub(most));
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text[start..].trim_start()
+}
+
+/// Where in `text` these words stand last, at the bounds of words.
+pub(super) fn last_of(text: &str, words: &str) -> Option<usize> {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.rmatch_indices(words).map(|(at, _)| at).find(|at| {
+        !is_letter(text[..*at].chars().next_back())
+            && !is_letter(text[at + words.len()..].chars().next())
+    })
+}
+
+/// The place of the last of these words in `text`.
+pub(super) fn last_of_any(text: &str, table: &[&str]) -> Option<usize> {
+    table.iter().filter_map(|words| last_of(text, words)).max()
+}

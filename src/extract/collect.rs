@@ -1,0 +1,415 @@
+//! The quantities of a text in order, each with its unit: its own, its list's, its label's or that
+//! of the figure before it.
+
+use super::Why;
+use super::clauses::{Bounds, last_of_any, words_between};
+use super::counted::{Scan, is_place};
+use super::marks::Marks;
+use super::quantity::{Quantity, read};
+use super::words::{COMPOSITION, GIVING, NOT_A_NOUN, PROGRAMMES};
+use crate::domain::figure::literal::Marking;
+use crate::domain::figure::tokens::Kind;
+use crate::domain::figure::words::digit;
+use crate::domain::unit::{Dimension, Unit};
+use crate::domain::{Decimal, Qualifier};
+
+/// A quantity, or why its number is refused.
+pub(super) type Outcome = Result<Quantity, (Quantity, Why)>;
+
+/// Reads every number of the text that is not marked.
+pub(super) fn collect(scan: Scan<'_, '_>, bounds: &[Bounds], marks: &mut Marks) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    let mut at = 0;
+    while at < scan.tokens.len() {
+        let quantity = match scan.tokens.kind(at) {
+            Some(Kind::Digits) if marks[at].is_none() => read(scan, marks, at),
+            Some(Kind::Word) if may_count(scan, at) => {
+                read(scan, marks, at).filter(|quantity| counts(scan, bounds, quantity))
+            }
+            _ => None,
+        };
+        match quantity {
+            Some(quantity) => {
+                at = quantity.tokens.end.max(at + 1);
+                found.push(quantity);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Whether a number in words may begin at `at`.
+fn may_count(scan: Scan<'_, '_>, at: usize) -> bool {
+    let word = scan.tokens.lower(at);
+    word == "mười" || digit(word).is_some_and(|digit| digit > 0)
+}
+
+/// Words before a number in words that make it none.
+const NOT_COUNTING: &[&str] = &[
+    "hàng",
+    "thứ",
+    "tháng",
+    "mấy",
+    "vài",
+    "nhiều",
+    "những",
+    "cả",
+    "từng",
+    "tuần",
+    "lần",
+    "phần",
+    "chủ",
+    "các",
+    "quý",
+    "bộ",
+    "hộ",
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "trường",
+    "mỗi",
+];
+/// Of these even a single one counts where something is done with it.
+const SINGLE: &[&str] = &[
+    "công trình",
+    "nhà",
+    "cầu",
+    "sân chơi",
+    "bể",
+    "tủ sách",
+    "tuyến đường",
+    "suất học bổng",
+    "xe đạp",
+    "camera",
+    "mô hình",
+];
+/// Words after a thing that tell its price.
+const PRICED: &[&str] = &["trị giá", "kinh phí", "với số tiền", "tổng kinh phí", "giá trị"];
+
+/// Whether a number in words counts something that is reported.
+fn counts(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> bool {
+    let tokens = scan.tokens;
+    let (start, end) = (quantity.number.start, quantity.number.end);
+    let Some(unit) = &quantity.unit else { return false };
+    let is_first = bounds[start].sentence == start;
+    if is_place(unit)
+        || matches!(unit.dimension(), Dimension::Duration | Dimension::Ratio | Dimension::Score)
+        || scan.is_capital(end)
+        || (scan.is_capital(start) && !is_first)
+        || scan.follows_any(start, NOT_COUNTING)
+    {
+        return false;
+    }
+    let is_given =
+        scan.follows_any(quantity.tokens.start, GIVING) || quantity.qualifier != Qualifier::Exact;
+    let is_single_word = end - start == 1;
+    match tokens.lower(start) {
+        "một" if is_single_word => {
+            let rest = scan.tokens.rest(quantity.tokens.end);
+            let near: String = rest.chars().take(60).collect();
+            let near = near.split(['.', ';']).next().unwrap_or_default();
+            SINGLE.contains(&unit.name()) && (is_given || last_of_any(near, PRICED).is_some())
+        }
+        "năm" if is_single_word => is_given && !is_first,
+        _ if is_single_word && unit.name() == "người" => is_given,
+        _ => true,
+    }
+}
+
+/// Gives every quantity its unit where it is not its own, and refuses what is no figure.
+pub(super) fn settle(
+    scan: Scan<'_, '_>,
+    bounds: &[Bounds],
+    mut quantities: Vec<Quantity>,
+) -> Vec<Outcome> {
+    share(scan, bounds, &mut quantities);
+    let mut settled: Vec<Outcome> = Vec::with_capacity(quantities.len());
+    let mut last: Option<Quantity> = None;
+    let mut heading: Option<(usize, Unit)> = None;
+    for mut quantity in quantities {
+        let start = quantity.tokens.start;
+        if quantity.unit.is_none() {
+            quantity.unit = label(scan, bounds, &quantity)
+                .or_else(|| elided(scan, bounds, &quantity, last.as_ref()))
+                .or_else(|| headed(scan, bounds, &quantity, &mut heading));
+        }
+        if quantity.unit.is_none() {
+            unknown_noun(scan, &mut quantity);
+        }
+        blood(scan, bounds, &mut quantity, last.as_ref());
+        debug_assert!(start == quantity.tokens.start);
+        settled.push(match refused(scan, bounds, &quantity) {
+            Some(why) => Err((quantity, why)),
+            None => {
+                last = Some(quantity.clone());
+                Ok(quantity)
+            }
+        });
+    }
+    settled
+}
+
+/// Gives the numbers of a list the unit that stands after the last: `40, 35 và 52 suất quà`.
+fn share(scan: Scan<'_, '_>, bounds: &[Bounds], quantities: &mut [Quantity]) {
+    let mut has_and = false;
+    for idx in (0..quantities.len().saturating_sub(1)).rev() {
+        let [this, next] = &quantities[idx..idx + 2] else { continue };
+        let (from, to) = (this.tokens.end, next.tokens.start);
+        let joiner = if to == from + 1 { scan.tokens.lower(from) } else { "" };
+        let is_joined = matches!(joiner, "," | "và" | "hoặc");
+        has_and = is_joined && (has_and || joiner == "và");
+        if !is_joined || !this.is_bare() || this.is_words() || next.unit.is_none() {
+            continue;
+        }
+        let clause = words_between(scan, bounds[this.tokens.start].clause, this.tokens.start, 200);
+        let is_told = last_of_any(clause, &["lần lượt", "tương ứng", "theo thứ tự"]).is_some();
+        if !is_told && !has_and {
+            continue;
+        }
+        let (unit, scale) = (next.unit.clone(), next.scale);
+        let scaled = if scale > 1 { this.lead.times(scale) } else { Some(this.value) };
+        let this = &mut quantities[idx];
+        this.unit = unit;
+        if let Some(value) = scaled {
+            (this.value, this.scale) = (value, scale);
+        }
+    }
+}
+
+/// Words between a label and its number.
+const LABEL_ENDS: &[&str] =
+    &[":", "là", "đạt", "được", "còn", "=", "có", "lên", "lên tới", "đạt được"];
+
+/// Whether nothing that is counted can follow the number.
+fn is_closed(scan: Scan<'_, '_>, at: usize) -> bool {
+    match scan.tokens.kind(at) {
+        None | Some(Kind::Sign(_)) => true,
+        Some(Kind::Word) => scan.begins_any(at, NOT_A_NOUN),
+        Some(_) => false,
+    }
+}
+
+/// The unit in a label before the number: `Số đoàn viên mới: 412`.
+fn label(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> Option<Unit> {
+    let start = quantity.tokens.start;
+    if quantity.is_words() || !is_closed(scan, quantity.tokens.end) {
+        return None;
+    }
+    if !scan.follows_any(start, LABEL_ENDS) {
+        return None;
+    }
+    let clause = bounds[start].clause.max(start.saturating_sub(16));
+    let is_list = scan.follows(start, ":");
+    let after_number = (clause..start).rev().find(|at| scan.tokens.is(*at, "số"));
+    match after_number {
+        Some(at) => (at + 1..start).find_map(|at| counted_unit(scan, at)),
+        None if is_list => (clause..start).find_map(|at| counted_unit(scan, at)),
+        None => None,
+    }
+}
+
+fn counted_unit(scan: Scan<'_, '_>, at: usize) -> Option<Unit> {
+    let (_, unit) = scan.unit(at)?;
+    let is_counted = matches!(
+        unit.dimension(),
+        Dimension::Count | Dimension::Length | Dimension::Area | Dimension::Mass | Dimension::Money
+    );
+    (is_counted && !is_place(&unit)).then_some(unit)
+}
+
+/// Words that begin the parts of a whole.
+pub(super) const PARTS: &[&str] =
+    &["trong đó", "riêng", "bao gồm", "gồm", "trong số đó", "trong số này", "còn"];
+
+/// The unit of the figure before, where this one is its part or the next of its kind.
+fn elided(
+    scan: Scan<'_, '_>,
+    bounds: &[Bounds],
+    quantity: &Quantity,
+    last: Option<&Quantity>,
+) -> Option<Unit> {
+    let start = quantity.tokens.start;
+    let last = last.filter(|last| bounds[last.tokens.start].sentence == bounds[start].sentence)?;
+    if quantity.is_words() || !is_closed(scan, quantity.tokens.end) || !quantity.is_bare() {
+        return None;
+    }
+    let between = words_between(scan, last.tokens.end, start, 120);
+    let is_part = last_of_any(between, PARTS).is_some();
+    let is_enumerated = scan.lexicon.area_before(scan, start).is_some()
+        || (scan.tokens.is_sign(start.saturating_sub(1), '(')
+            && start > 1
+            && scan.lexicon.area_before(scan, start - 1).is_some());
+    (is_part || is_enumerated).then(|| last.unit.clone()).flatten()
+}
+
+/// The unit that a heading names for the items under it.
+fn headed(
+    scan: Scan<'_, '_>,
+    bounds: &[Bounds],
+    quantity: &Quantity,
+    heading: &mut Option<(usize, Unit)>,
+) -> Option<Unit> {
+    let start = quantity.tokens.start;
+    let has_area = |at: usize| scan.lexicon.area_before(scan, at).is_some();
+    let sign = start.checked_sub(1)?;
+    let is_item = has_area(start)
+        || (matches!(scan.tokens.lower(sign), ":" | "(" | "|" | "-" | "–") && has_area(sign));
+    if !is_item || !is_closed(scan, quantity.tokens.end) {
+        return None;
+    }
+    let sentence = bounds[start].sentence;
+    let paragraph = bounds[start].paragraph;
+    let known = heading.as_ref().filter(|(at, _)| *at == paragraph || *at == sentence);
+    if let Some((_, unit)) = known {
+        return Some(unit.clone());
+    }
+    // The line before, or the words of this sentence before its first area.
+    let from = sentence.min(start.saturating_sub(30));
+    let before_line = paragraph.checked_sub(1).map(|end| bounds[end].paragraph);
+    let lines = [Some((from.max(paragraph), start)), before_line.map(|from| (from, paragraph))];
+    for (from, to) in lines.into_iter().flatten() {
+        let from = from.max(to.saturating_sub(40));
+        let number = (from..to).find(|at| scan.tokens.is(*at, "số"));
+        let unit = (number.unwrap_or(from)..to).find_map(|at| counted_unit(scan, at));
+        if let Some(unit) = unit {
+            *heading = Some((paragraph, unit.clone()));
+            return Some(unit);
+        }
+    }
+    // Items after items: the heading stands above them all.
+    let (_, unit) = heading.clone()?;
+    *heading = Some((paragraph, unit.clone()));
+    Some(unit)
+}
+
+/// A noun that nobody has declared: up to two words.
+fn unknown_noun(scan: Scan<'_, '_>, quantity: &mut Quantity) {
+    let tokens = scan.tokens;
+    let at = quantity.tokens.end;
+    let is_noun = |at: usize| {
+        tokens.kind(at) == Some(Kind::Word)
+            && !scan.is_capital(at)
+            && !scan.begins_any(at, NOT_A_NOUN)
+    };
+    if quantity.is_words() || !is_noun(at) || scan.begins_any(at, COMPOSITION) {
+        return;
+    }
+    let is_large = quantity.value > Decimal::whole(31)
+        || quantity.marking == Some(Marking::Usual)
+        || quantity.scale > 1;
+    let is_given = scan.follows_any(quantity.tokens.start, GIVING);
+    let is_listed = scan.follows_any(quantity.tokens.start, &[",", "và"]);
+    if quantity.qualifier == Qualifier::Exact && !is_large && !is_given && !is_listed {
+        return;
+    }
+    let end = if is_noun(at + 1) { at + 2 } else { at + 1 };
+    quantity.unit = Some(Unit::named(&words_between(scan, at, end, 80)));
+    quantity.tokens.end = end;
+}
+
+/// `118 đơn vị` beside blood is blood.
+fn blood(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &mut Quantity, last: Option<&Quantity>) {
+    if quantity.unit.as_ref().is_none_or(|unit| unit.name() != "đơn vị") {
+        return;
+    }
+    let start = quantity.tokens.start;
+    if scan.follows_any(start, &["của", "tại", "ở", "từ", "các", "thuộc"]) {
+        return;
+    }
+    let sentence = bounds[start].sentence;
+    let is_near = last.is_some_and(|last| {
+        last.unit.as_ref().is_some_and(|unit| unit.name() == "đơn vị máu")
+            && start - last.tokens.end < 40
+    });
+    let clause = words_between(scan, sentence, start, 160);
+    if is_near || last_of_any(clause, &["máu", "hiến máu", "giọt máu"]).is_some() {
+        quantity.unit = Some(Unit::named("đơn vị máu"));
+    }
+}
+
+/// Words near a limit that make it a condition.
+const CONDITIONS: &[&str] = &[
+    "cân nặng",
+    "chiều cao",
+    "thu nhập",
+    "độ tuổi",
+    "điều kiện",
+    "tiêu chuẩn",
+    "quy định",
+    "mức đóng",
+    "mức vay",
+    "cho vay",
+    "được vay",
+    "trường hợp",
+    "người có",
+    "hộ có",
+    "đối tượng",
+    "bình quân",
+];
+
+/// Why a quantity is no figure.
+fn refused(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> Option<Why> {
+    let Some(unit) = &quantity.unit else { return Some(Why::Unclear) };
+    let (start, end) = (quantity.tokens.start, quantity.tokens.end);
+    let before = words_between(scan, bounds[start].clause, start, 60);
+    let is_money = unit.dimension() == Dimension::Money;
+    if unit.dimension() == Dimension::Duration {
+        let is_labour = unit.name() == "giờ" && quantity.value > Decimal::whole(24);
+        return (!is_labour).then_some(Why::Duration);
+    }
+    if is_money && quantity.value == Decimal::ZERO {
+        return Some(Why::Programme);
+    }
+    let is_limit = scan.follows(end, "trở lên")
+        || scan.follows(end, "trở xuống")
+        || quantity.qualifier == Qualifier::AtMost;
+    if is_limit && (last_of_any(before, CONDITIONS).is_some() || quantity.is_rate) {
+        return Some(Why::Condition);
+    }
+    let is_round = quantity.lead.times(1) == Some(Decimal::whole(1)) && quantity.scale >= 1_000_000;
+    let is_exact = quantity.qualifier == Qualifier::Exact;
+    if is_round && is_exact && !is_money {
+        let near =
+            words_between(scan, bounds[start].clause.max(start.saturating_sub(4)), start, 60);
+        if last_of_any(near, PROGRAMMES).is_some() {
+            return Some(Why::Programme);
+        }
+    }
+    let is_fraction = !quantity.value.is_whole() && unit.dimension() == Dimension::Count;
+    if is_fraction {
+        return Some(Why::TwoReadings);
+    }
+    let is_bare_point = unit.name() == "điểm" && scan.follows(end, "điểm");
+    if is_bare_point
+        && scan.follows_any(start, &["đạt", "được", "chấm", "cộng", "trừ", "với", "tổng", "tối đa"])
+    {
+        return Some(Why::Score);
+    }
+    if unit.dimension() == Dimension::Ratio {
+        let is_change = quantity.is_comparison || scan.follows_any(start, CHANGES);
+        let is_deed = scan.begins_any(end, &["hiến", "tổ chức", "tham gia", "ra quân"])
+            || last_of_any(before, &["hiến máu"]).is_some();
+        return (!is_change && !is_deed).then_some(Why::Times);
+    }
+    if unit.dimension() == Dimension::Score {
+        return Some(Why::Score);
+    }
+    None
+}
+
+/// Words directly before a figure that is a change.
+pub(super) const CHANGES: &[&str] = &[
+    "tăng",
+    "giảm",
+    "gấp",
+    "bằng",
+    "tăng thêm",
+    "giảm còn",
+    "tăng lên",
+    "tăng trưởng",
+    "vượt",
+    "cao gấp",
+    "chênh",
+];

@@ -1,0 +1,139 @@
+//! What a site knows beyond the table of units: its own nouns, its areas and its metrics.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::counted::Scan;
+use super::matching::MetricWords;
+use crate::domain::AreaId;
+use crate::domain::figure::tokens::Tokens;
+use crate::domain::unit::{self, Unit};
+use crate::fold;
+use crate::settings::{Area, Settings};
+
+/// The names that a reader of prose knows.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {
+    nouns: Names<Unit>,
+    areas: Names<AreaId>,
+    pub(super) metrics: Vec<MetricWords>,
+}
+
+/// Names as texts are compared, and the bytes of the longest.
+#[derive(Debug, Clone)]
+struct Names<T> {
+    all: BTreeMap<String, T>,
+    longest: usize,
+}
+
+impl<T> Default for Names<T> {
+    fn default() -> Self {
+        Self { all: BTreeMap::new(), longest: 0 }
+    }
+}
+
+impl<T: Clone> Names<T> {
+    fn add(&mut self, name: &str, what: T) {
+        let name = comparable(name);
+        if !name.is_empty() {
+            self.longest = self.longest.max(name.len());
+            self.all.entry(name).or_insert(what);
+        }
+    }
+
+    /// The longest name with which `text` begins.
+    fn at(&self, text: &str) -> Option<(usize, T)> {
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let ends: Vec<usize> = ends.take_while(|end| *end <= self.longest).collect();
+        let words = ends.into_iter().rev().filter(|end| unit::is_word_end(text, *end));
+        words.into_iter().find_map(|end| Some((end, self.all.get(&text[..end])?.clone())))
+    }
+
+    /// The longest name with which `text` ends.
+    fn before(&self, text: &str) -> Option<&T> {
+        let starts = text.char_indices().rev().map(|(at, _)| at);
+        let starts = starts.take_while(|start| text.len() - start <= self.longest);
+        let words = starts.filter(|start| unit::is_word_end(text, *start));
+        words.filter_map(|start| self.all.get(&text[start..])).last()
+    }
+}
+
+/// A name in NFC and lower case with single spaces, as the tokens of a text are.
+fn comparable(name: &str) -> String {
+    let lower = name.nfc().collect::<String>().to_lowercase().replace('ð', "đ");
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Lexicon {
+    /// The names of a site.
+    pub fn of(settings: &Settings) -> Self {
+        let mut lexicon = Self::default();
+        for metric in settings.metrics.all() {
+            let unit = Unit::named(&metric.unit);
+            if !unit.is_known() {
+                lexicon.nouns.add(&metric.unit, unit);
+            }
+            lexicon.metrics.push(MetricWords::of(metric));
+        }
+        let levels = &settings.site.district_levels;
+        let areas = settings.areas.specs();
+        let has_page = |area: &&Area| levels.contains(&area.level) && !area.is_body();
+        for area in areas.iter().filter(has_page) {
+            // A new name for the same territory keeps the figures under the old one.
+            let id = match area.members.as_slice() {
+                [only] => only.clone(),
+                _ => area.id.clone(),
+            };
+            let names = area.names.iter().flat_map(|name| [&name.title, &name.body]);
+            lexicon.areas.add(&area.name, id.clone());
+            for name in names.flatten() {
+                lexicon.areas.add(name, id.clone());
+            }
+        }
+        lexicon
+    }
+
+    /// This lexicon with the districts that the text itself names by their rank, where there is no
+    /// registry of areas: `Huyện đoàn Hải Hà` is `hai-ha`.
+    pub(super) fn taught_by(&self, tokens: &Tokens<'_>) -> Self {
+        let mut lexicon = self.clone();
+        if !lexicon.areas.all.is_empty() {
+            return lexicon;
+        }
+        let scan = Scan { tokens, lexicon: self };
+        for at in 0..tokens.len() {
+            if !scan.is_capital(at) || !scan.follows_any(at, super::district::RANKS) {
+                continue;
+            }
+            let n_words = (at..at + 3).take_while(|at| scan.is_capital(*at)).count();
+            let name = tokens.written(at..at + n_words.min(2));
+            if n_words > 1 {
+                lexicon.areas.add(name, AreaId::new(&fold::slug(name)));
+            }
+        }
+        lexicon
+    }
+
+    /// The site's own noun with which `text` begins.
+    pub(super) fn noun(&self, text: &str) -> Option<(usize, Unit)> {
+        if self.nouns.longest == 0 { None } else { self.nouns.at(text) }
+    }
+
+    /// The area whose name begins at the token `at`, with the token after it.
+    pub(super) fn area_at(&self, scan: Scan<'_, '_>, at: usize) -> Option<(usize, AreaId)> {
+        if self.areas.longest == 0 || !scan.is_capital(at) {
+            return None;
+        }
+        let (bytes, area) = self.areas.at(scan.tokens.rest(at))?;
+        Some((scan.tokens.after(at, bytes), area))
+    }
+
+    /// The area whose name ends before the token `at`.
+    pub(super) fn area_before(&self, scan: Scan<'_, '_>, at: usize) -> Option<&AreaId> {
+        if at == 0 || self.areas.longest == 0 {
+            return None;
+        }
+        self.areas.before(scan.tokens.before(at))
+    }
+}

@@ -1,0 +1,449 @@
+//! Numbers that are no figures: dates, years, names, documents, telephones and their like.
+//!
+//! Each run of digits is looked at once with the words beside it, and its tokens are marked with
+//! the reason why it is refused. What is left unmarked may be a quantity.
+
+use super::Why;
+use super::counted::Scan;
+use super::words::{
+    AFTER, BEFORE, COUNTED_AFTER_ALL, Force, MAYBE_TIME_BEFORE, TIME_BEFORE, YEAR_BEFORE,
+};
+use crate::domain::figure::tokens::Kind;
+use crate::domain::figure::words::scale;
+
+/// Why each token is refused, if it is.
+pub(super) type Marks = Vec<Option<Why>>;
+
+/// Digits joined by signs without space: `30/10/1963`, `1.028`, `19-5`.
+#[derive(Debug)]
+struct Group {
+    start: usize,
+    end: usize,
+    /// The number and the length of each run, huge ones cut.
+    parts: Vec<(u32, usize)>,
+    seps: Vec<char>,
+}
+
+/// At most so many runs are one number, date or time; a longer chain is an identity.
+const MOST_PARTS: usize = 8;
+
+impl Group {
+    fn at(scan: Scan<'_, '_>, start: usize) -> Self {
+        let tokens = scan.tokens;
+        let mut group = Self { start, end: start, parts: Vec::new(), seps: Vec::new() };
+        loop {
+            let digits = tokens.lower(group.end);
+            let value = if digits.len() > 9 { u32::MAX } else { digits.parse().unwrap_or(0) };
+            group.parts.push((value, digits.len()));
+            group.end += 1;
+            let sep = match tokens.kind(group.end) {
+                Some(Kind::Sign(c @ ('.' | ',' | '/' | ':' | '-' | '–'))) => c,
+                _ => return group,
+            };
+            let goes_on = tokens.is_glued(group.end)
+                && scan.is_digits(group.end + 1)
+                && tokens.is_glued(group.end + 1);
+            if !goes_on || group.parts.len() == MOST_PARTS {
+                return group;
+            }
+            group.seps.push(sep);
+            group.end += 1;
+        }
+    }
+
+    /// Its two numbers, where one sign of these joins two runs of at most four digits.
+    fn pair(&self, seps: &[char]) -> Option<(u32, u32)> {
+        match (self.parts.as_slice(), self.seps.as_slice()) {
+            ([(a, n), (b, m)], [sep]) if seps.contains(sep) && *n <= 4 && *m <= 4 => Some((*a, *b)),
+            _ => None,
+        }
+    }
+
+    /// Its only run: its number and length.
+    fn alone(&self) -> Option<(u32, usize)> {
+        if self.seps.is_empty() { self.parts.first().copied() } else { None }
+    }
+}
+
+/// Marks every number of the text that is no figure.
+pub(super) fn mark(scan: Scan<'_, '_>, mut marks: Marks) -> Marks {
+    let mut at = 0;
+    while at < scan.tokens.len() {
+        if !scan.is_digits(at) {
+            at += 1;
+            continue;
+        }
+        let group = Group::at(scan, at);
+        let end = match identity(scan, &group) {
+            Some((why, end)) => {
+                put(&mut marks, group.start..end, why);
+                end
+            }
+            None => {
+                if let Some(why) = reason(scan, &group, &marks) {
+                    put(&mut marks, group.start..group.end, why);
+                    mark_before(scan, &mut marks, group.start, why);
+                }
+                group.end
+            }
+        };
+        at = end.max(at + 1);
+    }
+    marks
+}
+
+fn put(marks: &mut Marks, tokens: std::ops::Range<usize>, why: Why) {
+    for mark in &mut marks[tokens] {
+        mark.get_or_insert(why);
+    }
+}
+
+/// What belongs to a date, age or time that follows: the 16 of `ngày 16 và 17/11`.
+fn mark_before(scan: Scan<'_, '_>, marks: &mut Marks, start: usize, why: Why) {
+    if !matches!(why, Why::Date | Why::Age | Why::Duration | Why::Year | Why::Condition) {
+        return;
+    }
+    let mut at = start;
+    while at >= 2 && is_joiner(scan, at - 1) && scan.is_digits(at - 2) && marks[at - 2].is_none() {
+        let is_small = scan.tokens.lower(at - 2).len() <= 2 || why == Why::Year;
+        let is_part = at >= 3 && scan.tokens.is_glued(at - 2) && !is_joiner(scan, at - 3);
+        if !is_small || is_part {
+            return;
+        }
+        marks[at - 2] = Some(why);
+        at -= 2;
+    }
+}
+
+fn is_joiner(scan: Scan<'_, '_>, at: usize) -> bool {
+    matches!(scan.tokens.lower(at), "-" | "–" | "—" | "," | "và" | "đến" | "tới" | "hoặc" | "&")
+}
+
+/// Numbers that tell a document, a telephone or a name, with the token after all of it.
+fn identity(scan: Scan<'_, '_>, group: &Group) -> Option<(Why, usize)> {
+    let tokens = scan.tokens;
+    let (start, end) = (group.start, group.end);
+    let starts_line = start == 0 || tokens.is_sign(start - 1, super::prose::BREAK);
+    if starts_line && group.alone().is_some() {
+        let is_list = matches!(tokens.lower(end), "." | ")") && tokens.is_glued(end);
+        if is_list && !(scan.is_digits(end + 1) && tokens.is_glued(end + 1)) {
+            return Some((Why::ListNumber, end));
+        }
+    }
+    if let Some(end) = telephone(scan, group) {
+        return Some((Why::Phone, end));
+    }
+    // 183-KH/TWĐTN, 42-NQ/TW, 1679/NQ-UBTVQH15
+    let is_code = matches!(tokens.lower(end), "-" | "/" | "–")
+        && tokens.is_glued(end)
+        && tokens.is_glued(end + 1)
+        && scan.is_capitals(end + 1);
+    if is_code && scale(tokens, end + 1).is_none() {
+        return Some((Why::Document, glued_end(scan, end)));
+    }
+    if group.parts.len() == MOST_PARTS {
+        return Some((Why::Account, glued_end(scan, end)));
+    }
+    if tokens.is_glued(start) && is_part_of_word(scan, start) {
+        let is_typed_together = !scan.is_capital(start - 1)
+            && tokens.lower(start - 1).chars().count() > 2
+            && tokens.kind(start - 1) == Some(Kind::Word)
+            && scan.is_counted(end);
+        if !is_typed_together {
+            return Some((Why::Name, glued_end(scan, end)));
+        }
+    }
+    if tokens.is_glued(end) && tokens.kind(end) == Some(Kind::Word) {
+        return glued_word(scan, group);
+    }
+    None
+}
+
+/// The token after the chain of digits, words and signs without space that `at` is in.
+fn glued_end(scan: Scan<'_, '_>, mut at: usize) -> usize {
+    let tokens = scan.tokens;
+    while at < tokens.len() && tokens.is_glued(at) {
+        let is_inside = match tokens.kind(at) {
+            Some(Kind::Sign('-' | '/' | '–' | '.')) => tokens.is_glued(at + 1),
+            Some(Kind::Sign(_)) | None => false,
+            Some(_) => true,
+        };
+        if !is_inside {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// `C72`, `U19`, `COVID-19`: the digits at `start` touch a word before them.
+fn is_part_of_word(scan: Scan<'_, '_>, start: usize) -> bool {
+    let tokens = scan.tokens;
+    let is_word = |at: usize| tokens.kind(at) == Some(Kind::Word);
+    is_word(start - 1)
+        || (start > 1
+            && tokens.is_sign(start - 1, '-')
+            && tokens.is_glued(start - 1)
+            && is_word(start - 2)
+            && scan.is_capital(start - 2))
+}
+
+/// A word that touches the number: `7h30`, `18A`, `5G`; none where it is a unit or scales.
+fn glued_word(scan: Scan<'_, '_>, group: &Group) -> Option<(Why, usize)> {
+    let (tokens, end) = (scan.tokens, group.end);
+    let word = tokens.lower(end);
+    let hour = group.alone().is_some_and(|(hour, len)| hour <= 24 && len <= 2);
+    if hour && matches!(word, "h" | "giờ" | "g") {
+        let has_minutes = scan.is_digits(end + 1) && tokens.is_glued(end + 1);
+        if has_minutes || word == "h" {
+            return Some((Why::Time, end + 1 + usize::from(has_minutes)));
+        }
+    }
+    let is_named = scan.unit(end).is_some() || scale(tokens, end).is_some();
+    let touches_digits = scan.is_digits(end + 1) && tokens.is_glued(end + 1);
+    let is_measure = word == "m" && touches_digits;
+    if (is_named || is_measure) && !(touches_digits && !is_measure) {
+        return None;
+    }
+    if AFTER.iter().any(|(words, _)| scan.begins(end, words)) {
+        return None;
+    }
+    Some((Why::Name, glued_end(scan, end)))
+}
+
+/// The end of a telephone number: a zero, nine digits and more, or a short number for all.
+fn telephone(scan: Scan<'_, '_>, group: &Group) -> Option<usize> {
+    let tokens = scan.tokens;
+    let (first, first_len) = group.parts[0];
+    let mut n_digits: usize = group.parts.iter().map(|(_, len)| len).sum();
+    let mut end = group.end;
+    let is_plain = group.seps.iter().all(|sep| matches!(sep, '.' | '-'));
+    while scan.is_digits(end) && n_digits < 12 && tokens.lower(end).len() >= 3 {
+        n_digits += tokens.lower(end).len();
+        end += 1;
+        // The runs of a telephone may be joined by points again.
+        while matches!(tokens.lower(end), "." | "-")
+            && scan.is_digits(end + 1)
+            && tokens.is_glued(end + 1)
+        {
+            n_digits += tokens.lower(end + 1).len();
+            end += 2;
+        }
+    }
+    let starts_with_zero = tokens.lower(group.start).starts_with('0');
+    let is_long = starts_with_zero && first_len >= 2 && (9..=12).contains(&n_digits);
+    let is_for_all = matches!(first, 1800 | 1900) && first_len == 4 && (7..=10).contains(&n_digits);
+    let is_told = BEFORE.iter().any(|(words, why, _)| {
+        matches!(why, Why::Phone) && scan.follows(group.start, words) && n_digits >= 3
+    });
+    let is_bare_id = group.alone().is_some_and(|(_, len)| len >= 9);
+    let is_phone = (is_plain && (is_long || is_for_all || is_bare_id)) || is_told;
+    is_phone.then_some(end)
+}
+
+/// Why the number of `group` is no figure.
+fn reason(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
+    if let Some(why) = shape(scan, group, marks) {
+        return Some(why);
+    }
+    let is_number = group.seps.iter().all(|sep| matches!(sep, '.' | ','));
+    if !is_number {
+        return None;
+    }
+    after(scan, group)
+        .or_else(|| year(scan, group, marks))
+        .or_else(|| before(scan, group, marks))
+        .or_else(|| named(scan, group))
+}
+
+/// What the shape of the number and the time words before it say.
+fn shape(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
+    let (start, end) = (group.start, group.end);
+    if is_day_month_year(group) {
+        return Some(Why::Date);
+    }
+    if let Some((a, b)) = group.pair(&[':']) {
+        return Some(if a <= 24 && b < 60 { Why::Time } else { Why::Score });
+    }
+    let is_time = scan.follows_any(start, TIME_BEFORE) || continues_a_date(scan, start, marks);
+    let may_be_time = || scan.follows_any(start, MAYBE_TIME_BEFORE);
+    let is_day = |a: u32, b: u32| (1..=31).contains(&a) && (1..=12).contains(&b);
+    if let Some((a, b)) = group.pair(&['/']) {
+        if is_year(b, group.parts[1].1) {
+            return Some(if is_year(a, group.parts[0].1) { Why::Year } else { Why::Date });
+        }
+        if is_day(a, b) && is_time {
+            return Some(Why::Date);
+        }
+        if (a, b) == (24, 7) {
+            return Some(Why::Name);
+        }
+        let unit = scan.unit(end).map(|(_, unit)| unit);
+        if let Some(unit) = unit.filter(|_| a <= b) {
+            let is_holiday = matches!((a, b), (1, 6) | (2, 9) | (1, 5));
+            let is_place = super::counted::is_place(&unit);
+            return (is_place && (is_holiday || (is_day(a, b) && may_be_time())))
+                .then_some(Why::Date);
+        }
+        let has_label = scan.follows_any(start, &[":", "đạt", "được", "là"]);
+        if a <= b && has_label && !may_be_time() {
+            return None;
+        }
+        return Some(if is_day(a, b) { Why::Date } else { Why::Fraction });
+    }
+    if let Some((a, b)) = group.pair(&['-', '–']) {
+        return dashed(scan, group, (a, b), is_time);
+    }
+    if let Some((a, b)) = group.pair(&['.']) {
+        let is_short = group.parts.iter().all(|(_, len)| *len <= 2);
+        let has_unit = scan.unit(end).is_some() || scale(scan.tokens, end).is_some();
+        let is_measured = scan
+            .unit(end)
+            .is_some_and(|(_, unit)| unit.dimension().is_measured() || unit.base() == "đồng")
+            || scale(scan.tokens, end).is_some();
+        if is_short && b == 0 && !has_unit {
+            return Some(Why::Name);
+        }
+        if is_short && is_day(a, b) && !is_measured {
+            let is_date = is_time || !has_unit || may_be_time();
+            return is_date.then_some(Why::Date);
+        }
+        if group.parts[1].1 == 4 && is_year(b, 4) && (1..=12).contains(&a) {
+            return Some(Why::Date);
+        }
+    }
+    None
+}
+
+/// `19-5`, `3-1`, `2022-2027`, `5-6 ĐVTN`.
+fn dashed(scan: Scan<'_, '_>, group: &Group, (a, b): (u32, u32), is_time: bool) -> Option<Why> {
+    let lens = [group.parts[0].1, group.parts[1].1];
+    if is_year(b, lens[1]) && (is_year(a, lens[0]) || (1..=12).contains(&a)) {
+        return Some(if is_year(a, lens[0]) { Why::Year } else { Why::Date });
+    }
+    let is_match = ["tỉ số", "tỷ số", "thắng", "hòa", "thua", "tỉ số chung cuộc", "dẫn", "kết quả"];
+    if scan.follows_any(group.start, &is_match) {
+        return Some(Why::Score);
+    }
+    let is_day = (1..=31).contains(&a) && (1..=12).contains(&b);
+    let has_unit = scan.unit(group.end).is_some() || scale(scan.tokens, group.end).is_some();
+    if is_day && (is_time || (!has_unit && after(scan, group).is_none())) {
+        return Some(Why::Date);
+    }
+    let is_range = has_unit || a < b;
+    if is_range { after(scan, group) } else { Some(Why::Score) }
+}
+
+fn is_day_month_year(group: &Group) -> bool {
+    let ([(d, dn), (m, mn), (_, yn)], [one, other]) =
+        (group.parts.as_slice(), group.seps.as_slice())
+    else {
+        return false;
+    };
+    one == other
+        && *one != ','
+        && (1..=31).contains(d)
+        && (1..=12).contains(m)
+        && *dn <= 2
+        && *mn <= 2
+        && matches!(yn, 2 | 4)
+}
+
+fn is_year(number: u32, len: usize) -> bool {
+    len == 4 && (1900..2100).contains(&number)
+}
+
+/// Whether the number at `start` follows a date to which `và`, a dash or `đến` joins it.
+fn continues_a_date(scan: Scan<'_, '_>, start: usize, marks: &Marks) -> bool {
+    start >= 2 && is_joiner(scan, start - 1) && marks[start - 2] == Some(Why::Date)
+}
+
+/// What the word after the number says.
+fn after(scan: Scan<'_, '_>, group: &Group) -> Option<Why> {
+    let end = group.end;
+    if COUNTED_AFTER_ALL.iter().any(|words| scan.begins(end, words)) {
+        return None;
+    }
+    let found = AFTER.iter().filter(|(words, _)| scan.begins(end, words));
+    let (words, why) = found.max_by_key(|(words, _)| words.len())?;
+    if *words == "giờ" || *words == "tiếng" {
+        let is_labour = group.alone().is_none_or(|(n, _)| n > 24);
+        return (!is_labour).then_some(Why::Time);
+    }
+    let is_kept = scan.follows_any(group.start, &["kỷ niệm", "mừng"]) && *words == "năm";
+    Some(if is_kept { Why::Anniversary } else { *why })
+}
+
+/// Four digits that are a year.
+fn year(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
+    let (number, len) = group.alone()?;
+    if !is_year(number, len) {
+        return None;
+    }
+    let start = group.start;
+    let follows_year =
+        start >= 2 && is_joiner(scan, start - 1) && marks[start - 2] == Some(Why::Year);
+    let is_said = scan.follows_any(start, YEAR_BEFORE);
+    let has_name = start > 0 && scan.is_capital(start - 1);
+    let is_counted = scan.is_counted(group.end) || scale(scan.tokens, group.end).is_some();
+    (follows_year || is_said || has_name || !is_counted).then_some(Why::Year)
+}
+
+/// What the words before the number say.
+fn before(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
+    let (start, end) = (group.start, group.end);
+    let text = scan.tokens.before(start);
+    let found = BEFORE.iter().filter(|(words, ..)| super::counted::ends_with(text, words));
+    let Some((words, why, force)) = found.max_by_key(|(words, ..)| words.len()) else {
+        return listed(scan, group, marks);
+    };
+    let head = start - words.split(' ').count().min(start);
+    let number = group.alone().map_or(u32::MAX, |(number, _)| number);
+    let limit = match *words {
+        "ngày" | "mùng" | "mồng" => 31,
+        "tháng" => 12,
+        "quý" => 4,
+        "lúc" => 24,
+        "năm" => 0,
+        "số" if scan.follows_any(head, &["tổng", "con", "một"]) => 0,
+        _ => u32::MAX,
+    };
+    if number > limit {
+        return None;
+    }
+    // `mỗi ngày 20 suất`, `mỗi tổ 5 người`; `1 lớp 45 học viên`: the word is counted itself.
+    let is_each =
+        scan.follows_any(head, &["mỗi", "một", "trong", "cả", "hằng", "hàng", "bình quân"]);
+    let is_noun_of_number = head > 0 && scan.is_digits(head - 1) && marks[head - 1].is_none();
+    let is_counted = scan.is_counted(end) || scale(scan.tokens, end).is_some();
+    if is_counted && (is_each || is_noun_of_number) {
+        return None;
+    }
+    let is_date = matches!(why, Why::Date | Why::Period);
+    (*force == Force::Always || is_date || !is_counted).then_some(*why)
+}
+
+/// `lớp 4, 5, 6`: a number joined to one that is refused, with nothing counted after it.
+fn listed(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
+    let start = group.start;
+    if start < 2 || !is_joiner(scan, start - 1) || group.alone().is_none_or(|(_, len)| len > 2) {
+        return None;
+    }
+    let why = marks[start - 2]?;
+    let goes_on = matches!(why, Why::Ordinal | Why::Name | Why::Date | Why::Document | Why::Quoted);
+    (goes_on && !scan.is_counted(group.end) && scale(scan.tokens, group.end).is_none())
+        .then_some(why)
+}
+
+/// A capitalised word before a number and nothing counted after it: `Móng Cái 1`.
+fn named(scan: Scan<'_, '_>, group: &Group) -> Option<Why> {
+    let start = group.start;
+    let (_, len) = group.alone()?;
+    let has_name = start > 1
+        && scan.is_capital(start - 1)
+        && (scan.is_capital(start - 2) || scan.is_capitals(start - 1));
+    let is_counted = scan.unit(group.end).is_some() || scale(scan.tokens, group.end).is_some();
+    let is_last = matches!(scan.tokens.lower(group.end), "" | "." | "," | ";" | ")" | "¶");
+    let is_enumerated = scan.lexicon.area_before(scan, start).is_some() && is_last && len > 1;
+    (has_name && !is_counted && len <= 3 && !is_enumerated).then_some(Why::Name)
+}

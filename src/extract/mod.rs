@@ -1,0 +1,177 @@
+//! Figures proposed from prose: what an article says in figures, and why its other numbers are none.
+//!
+//! | step | file | what it does |
+//! | --- | --- | --- |
+//! | 1 | [`prose`] | a copy without Markdown's marks and odd digits, with the way back |
+//! | 2 | [`quotes`], [`marks`] | dates, years, names, documents … marked as no figures |
+//! | 3 | [`quantity`], [`before`], [`counted`] | a number with its qualifier and its unit |
+//! | 4 | [`collect`] | units shared by a list, said in a label or left out; what is refused |
+//! | 5 | [`kind`], [`district`] | what a figure is for, and whose it is |
+//! | 6 | [`matching`] | which metric of the registry it is |
+//!
+//! [`words`] holds the words that decide, as tables. The number itself is read by
+//! [`crate::domain::figure`], the same for prose and for entries. Every digit is in a proposal or
+//! refused with its reason. The work grows in step with the text.
+//!
+//! A proposal is a suggestion to an editor: nothing read here is ever published by itself.
+
+mod before;
+mod clauses;
+mod collect;
+mod counted;
+mod district;
+mod kind;
+mod lexicon;
+mod marks;
+mod matching;
+mod prose;
+mod quantity;
+mod quotes;
+#[cfg(test)]
+mod tests;
+mod why;
+mod words;
+
+use std::ops::Range;
+
+pub use self::lexicon::Lexicon;
+pub use self::matching::{Confidence, Match};
+pub use self::why::{Kind, Why};
+
+use self::counted::Scan;
+use self::marks::Marks;
+use self::prose::Prose;
+use self::quantity::Quantity;
+use crate::domain::figure::tokens::{Kind as Token, Tokens};
+use crate::domain::unit::Unit;
+use crate::domain::{AreaId, Decimal, Qualifier};
+
+/// A figure that the prose seems to give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// Its bytes, from the qualifier to the unit.
+    pub span: Range<usize>,
+    /// The bytes of its number, scale words included.
+    pub number: Range<usize>,
+    /// What the words around the number say of its bounds.
+    pub qualifier: Qualifier,
+    /// Its value in `unit`; the lower end of a range.
+    pub value: Decimal,
+    /// The upper end of a range.
+    pub value_hi: Option<Decimal>,
+    /// The M of N/M.
+    pub total: Option<Decimal>,
+    /// What is counted; a noun of its own where the table does not hold it.
+    pub unit: Unit,
+    /// The words that say what it is.
+    pub label: String,
+    /// What it is for.
+    pub kind: Kind,
+    /// Whose it is, where one district is named.
+    pub district: Option<AreaId>,
+    /// The metric of the registry that it seems to be of.
+    pub metric: Option<Match>,
+}
+
+/// A number that is no figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// The bytes of its digits, joined by signs as in `25/5`.
+    pub span: Range<usize>,
+    /// Why.
+    pub why: Why,
+}
+
+/// What was read in a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The figures, in the order of the text.
+    pub figures: Vec<Proposal>,
+    /// The other digits, in the order of the text.
+    pub refused: Vec<Refused>,
+}
+
+/// Reads running prose, plain or Markdown; spans are bytes of `text`.
+pub fn read(text: &str, lexicon: &Lexicon) -> Reading {
+    let prose = Prose::of(text);
+    let tokens = Tokens::of(&prose.text);
+    read_tokens(&prose, &tokens, lexicon)
+}
+
+fn read_tokens(prose: &Prose, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Reading {
+    let lexicon = lexicon.taught_by(tokens);
+    let scan = Scan { tokens, lexicon: &lexicon };
+    let mut marks = marks::mark(scan, quotes::mark(scan));
+    let bounds = clauses::bounds(scan);
+    let quantities = collect::collect(scan, &bounds, &mut marks);
+    let settled = collect::settle(scan, &bounds, quantities);
+    let mut kept: Vec<&Quantity> = Vec::new();
+    for outcome in &settled {
+        match outcome {
+            Ok(quantity) => kept.push(quantity),
+            Err((quantity, why)) => {
+                for mark in &mut marks[quantity.number.clone()] {
+                    mark.get_or_insert(*why);
+                }
+            }
+        }
+    }
+    let districts = district::districts(scan, &bounds, &kept);
+    let mut reading = Reading::default();
+    let mut from = 0;
+    for (idx, (quantity, district)) in kept.iter().zip(districts).enumerate() {
+        let to = kept.get(idx + 1).map_or(tokens.len(), |next| next.tokens.start);
+        let unit = quantity.unit.clone().expect("a quantity without a unit is refused");
+        let (before, after) = kind::surroundings(scan, &bounds, quantity, (from, to));
+        reading.figures.push(Proposal {
+            span: prose.given(tokens.span(quantity.tokens.clone())),
+            number: prose.given(tokens.span(quantity.number.clone())),
+            qualifier: quantity.qualifier,
+            value: quantity.value,
+            value_hi: quantity.value_hi,
+            total: quantity.total,
+            metric: matching::best(&lexicon.metrics, &unit, (&before, &after)),
+            unit,
+            label: kind::label(scan, &bounds, quantity),
+            kind: kind::kind(scan, &bounds, quantity),
+            district,
+        });
+        from = quantity.tokens.end;
+    }
+    reading.refused = refused(prose, scan, &marks, &kept);
+    reading
+}
+
+/// Every group of digits that is in no proposal.
+fn refused(prose: &Prose, scan: Scan<'_, '_>, marks: &Marks, kept: &[&Quantity]) -> Vec<Refused> {
+    let tokens = scan.tokens;
+    let mut refused = Vec::new();
+    let mut kept = kept.iter().peekable();
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some(quantity) = kept.peek()
+            && at >= quantity.tokens.start
+        {
+            at = quantity.tokens.end.max(at);
+            kept.next();
+            continue;
+        }
+        if !matches!(tokens.kind(at), Some(Token::Digits | Token::Foreign)) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        let why = marks[at].unwrap_or(Why::Unclear);
+        at += 1;
+        while tokens.is_glued(at)
+            && tokens.is_glued(at + 1)
+            && matches!(tokens.kind(at), Some(Token::Sign('.' | ',' | '/' | ':' | '-' | '–')))
+            && scan.is_digits(at + 1)
+            && marks[at + 1].unwrap_or(Why::Unclear) == why
+        {
+            at += 2;
+        }
+        refused.push(Refused { span: prose.given(tokens.span(start..at)), why });
+    }
+    refused
+}

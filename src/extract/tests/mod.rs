@@ -1,0 +1,21 @@
+mod score;
+
+use std::sync::LazyLock;
+
+use super::Lexicon;
+use crate::path::SitePath;
+use crate::settings::{self, Doc, Settings};
+
+/// The registries of the sample site.
+static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
+    let doc = |name: &str, text: &str| Doc {
+        file: SitePath::new(&format!("content/{name}.yaml")).unwrap(),
+        text: text.into(),
+    };
+    let site = doc("site", include_str!("../../../content/site.yaml"));
+    let metrics = doc("metrics", include_str!("../../../content/metrics.yaml"));
+    let areas = doc("areas", include_str!("../../../content/areas.yaml"));
+    settings::parse(Some(&site), Some(&metrics), Some(&areas), settings::ThemeDocs::default()).0
+});
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(&SETTINGS));

@@ -1,0 +1,328 @@
+//! `bantin stats` by its transcripts: on the sample site, and on a site with errors.
+
+use std::path::Path;
+use std::process::Command;
+
+use expect_test::{Expect, expect};
+
+/// Runs the program in `root` and shows its exit status, its answer and what it says beside it.
+fn transcript(root: &Path, args: &str) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_bantin"))
+        .arg("stats")
+        .args(args.split_whitespace())
+        .arg("--root")
+        .arg(root)
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env_remove("LANG")
+        .output()
+        .unwrap();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    let mut shown = text(&output.stdout);
+    let beside = text(&output.stderr);
+    if !beside.is_empty() {
+        shown.push_str(&format!("[{}]\n", beside.trim_end()));
+    }
+    shown.push_str(&format!("exit {}\n", output.status.code().unwrap()));
+    shown
+}
+
+#[track_caller]
+fn check(args: &str, expected: &Expect) {
+    expected.assert_eq(&transcript(Path::new(env!("CARGO_MANIFEST_DIR")), args));
+}
+
+#[test]
+fn a_total_is_told_in_words_with_its_sources() {
+    check(
+        "cay-xanh --period 2023-H1",
+        &expect![[r#"
+        Cây xanh trồng mới (cay-xanh), Quảng Ninh, 6 tháng đầu năm 2023
+
+          205.400 cây
+          Đủ báo cáo
+
+        Số liệu đã dùng (1):
+          205.400 cây  Quảng Ninh, 6 tháng đầu năm 2023  tin/2023/07/so-ket-toan-tinh
+
+        Không được tính (1):
+          3.650 cây  Đầm Hà, quý I năm 2023  tin/2023/04/dam-ha-trong-rung – đã đính chính
+
+        Báo cáo cho phạm vi khác, không tách được cho câu hỏi này (1):
+          331.000 cây  Quảng Ninh, năm 2023  tin/2024/01/tong-ket-2023-toan-tinh
+        exit 0
+    "#]],
+    );
+    check(
+        "don-vi-mau --area cum-huyen --period 2023-H1 --lang en",
+        &expect![[r#"
+        Units of blood donated (don-vi-mau), Cụm thi đua khối huyện, first half of 2023
+
+          1,150 đơn vị máu
+          Fully reported
+
+        Figures used (1):
+          1.150 đơn vị máu  Cụm thi đua khối huyện, first half of 2023  tin/2023/07/so-ket-toan-tinh
+
+        Not counted (1):
+          1.028 đơn vị máu  Cụm thi đua khối huyện, first half of 2023  tin/2023/05/giao-ban-cum-huyen – another article's is used
+
+        Reported for another span, not split for this question (2):
+          5.311 đơn vị máu  Quảng Ninh, first half of 2023  tin/2023/07/so-ket-toan-tinh
+          9.874 đơn vị máu  Quảng Ninh, 2023                tin/2024/01/tong-ket-2023-toan-tinh
+        exit 0
+    "#]],
+    );
+}
+
+#[test]
+fn programs_get_decimal_strings_and_article_paths() {
+    check(
+        "cay-xanh --area dam-ha --period 2023-Q1 --format json",
+        &expect![[r#"
+        {
+          "bantin": 1,
+          "metric": "cay-xanh",
+          "unit": "cây",
+          "area": "dam-ha",
+          "period": "2023-Q1",
+          "programme": null,
+          "value": "3250",
+          "lo": "3250",
+          "hi": "3250",
+          "qualifier": "exact",
+          "coverage": "1",
+          "sources": [
+            "tin/2023/04/dinh-chinh-dam-ha"
+          ],
+          "issues": [],
+          "unallocated": [
+            "tin/2023/05/giao-ban-cum-huyen",
+            "tin/2023/07/so-ket-toan-tinh",
+            "tin/2024/01/tong-ket-2023-toan-tinh"
+          ],
+          "left_out": []
+        }
+        exit 0
+    "#]],
+    );
+    check(
+        "cay-xanh --period 2025-H1 --format csv",
+        &expect![[r#"
+        metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,unallocated,left_out,reason,as_of
+        cay-xanh,cây,quang-ninh,2025-H1,,228320,228320,,at_least,11/13,tin/2025/07/co-to-nua-dau-nam tin/2025/07/ha-long-nua-dau-nam tin/2025/07/mong-cai-nua-dau-nam tin/2025/07/so-ket-toan-tinh tin/2025/07/tien-yen-nua-dau-nam,,,,,
+        exit 0
+    "#]],
+    );
+}
+
+#[test]
+fn nothing_reported_is_no_zero_and_names_what_was_not_split() {
+    check(
+        "buoi-sinh-hoat --area co-to --period 2023-H1 --format json",
+        &expect![[r#"
+        {
+          "bantin": 1,
+          "metric": "buoi-sinh-hoat",
+          "unit": "buổi",
+          "area": "co-to",
+          "period": "2023-H1",
+          "programme": null,
+          "value": null,
+          "lo": null,
+          "hi": null,
+          "qualifier": null,
+          "coverage": "0",
+          "sources": [],
+          "issues": [],
+          "unallocated": [
+            "tin/2023/05/giao-ban-cum-huyen",
+            "tin/2023/07/so-ket-toan-tinh"
+          ],
+          "left_out": [],
+          "reason": "no_data"
+        }
+        exit 0
+    "#]],
+    );
+    check(
+        "buoi-sinh-hoat --area co-to --period 2023-H1",
+        &expect![[r#"
+        Buổi sinh hoạt chi đoàn (buoi-sinh-hoat), Cô Tô, 6 tháng đầu năm 2023
+
+          chưa có số liệu
+
+        Báo cáo cho phạm vi khác, không tách được cho câu hỏi này (2):
+          trên 450 buổi   Cụm thi đua khối huyện, 6 tháng đầu năm 2023  tin/2023/05/giao-ban-cum-huyen
+          hơn 2.700 buổi  Quảng Ninh, 6 tháng đầu năm 2023              tin/2023/07/so-ket-toan-tinh
+        exit 0
+    "#]],
+    );
+}
+
+#[test]
+fn rows_are_districts_periods_or_all_metrics() {
+    check(
+        "don-vi-mau --by district --period 2023-H1",
+        &expect![[r#"
+        Đơn vị máu hiến tặng (don-vi-mau), Quảng Ninh, 6 tháng đầu năm 2023
+
+          Ba Chẽ      chưa có số liệu
+          Bình Liêu   chưa có số liệu
+          Cẩm Phả     chưa có số liệu
+          Cô Tô       98 đơn vị máu           Đủ báo cáo; 1 nguồn
+          Đầm Hà      chưa có số liệu
+          Đông Triều  chưa có số liệu
+          Hạ Long     1.012 đơn vị máu        Đủ báo cáo; 1 nguồn
+          Hải Hà      chưa có số liệu
+          Móng Cái    ít nhất 152 đơn vị máu  Tổng từ 1 tin, chưa có báo cáo của toàn địa bàn; 1 nguồn
+          Quảng Yên   chưa có số liệu
+          Tiên Yên    205 đơn vị máu          Đủ báo cáo; 1 nguồn
+          Uông Bí     chưa có số liệu
+          Vân Đồn     chưa có số liệu
+        exit 0
+    "#]],
+    );
+    check(
+        "don-vi-mau --by period --period 2023 --format csv",
+        &expect![[r#"
+        metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,unallocated,left_out,reason,as_of
+        don-vi-mau,đơn vị máu,quang-ninh,2023-H1,,5311,5311,5311,exact,1,tin/2023/07/so-ket-toan-tinh,,tin/2024/01/tong-ket-2023-toan-tinh,,,
+        don-vi-mau,đơn vị máu,quang-ninh,2023,,9874,9874,9874,exact,1,tin/2024/01/tong-ket-2023-toan-tinh,,,,,
+        don-vi-mau,đơn vị máu,quang-ninh,2023-03,,152,152,,at_least,0,tin/2023/04/thang-thanh-nien-mong-cai,,tin/2023/07/co-to-nua-dau-nam tin/2023/07/ha-long-nua-dau-nam tin/2023/07/so-ket-toan-tinh tin/2023/07/tien-yen-nua-dau-nam tin/2024/01/tong-ket-2023-toan-tinh,,,
+        exit 0
+    "#]],
+    );
+    let all = transcript(Path::new(env!("CARGO_MANIFEST_DIR")), "--format csv --period 2023-H1");
+    assert_eq!(all.lines().filter(|line| line.contains(",quang-ninh,2023-H1,")).count(), 38);
+}
+
+#[test]
+fn a_wrong_name_ends_with_a_suggestion() {
+    for (args, expected) in [
+        ("cay-xah", "Chỉ số “cay-xah” chưa có trong danh mục. Gần nhất: cay-xanh."),
+        ("cay-xanh --area co-tu", "Địa bàn “co-tu” chưa có trong danh mục. Gần nhất: co-to."),
+        ("cay-xanh --programme xuan --lang en", "Unknown programme “xuan”."),
+        (
+            "cay-xanh --period he-2032 --lang en",
+            "Period “he-2032” not understood. Did you mean he-2023? Write 2023, 2023-H1, 2023-Q1, 2023-05.",
+        ),
+    ] {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        assert_eq!(transcript(root, args), format!("[{expected}]\nexit 2\n"));
+    }
+}
+
+/// Errors of each kind that the answer must live with.
+const BROKEN: &str = "\
+-- site.yaml --
+title: Tin
+base_url: https://example.vn/
+-- areas.yaml --
+tinh: {name: Tỉnh, level: province}
+co-to: {name: Cô Tô, level: district, parent: tinh}
+ba-che: {name: Ba Chẽ, level: district, parent: tinh}
+-- metrics.yaml --
+cay: {label: {vi: Cây}, unit: cây, agg: sum}
+-- tin/mot.md --
+---
+title: Một
+date: 2023-07-01
+area: co-to
+period: 2023-H1
+corrects: [tin/khong-co]
+metrics: {cay: 100 cây}
+---
+-- tin/hai.md --
+---
+title: Hai
+date: 2023-07-02
+area: ba-che
+period: 2023-H1
+metrics: {cay: 3 km}
+---
+-- tin/ba.md --
+---
+title: Ba
+date: 2023-07-03
+area: co-to
+period: 2023-Q3
+metrics: {cay: [7 cây, 8 cây]}
+---
+";
+
+#[test]
+fn a_site_with_errors_is_answered_without_the_figures_that_have_them() {
+    let folder = tempfile::tempdir().unwrap();
+    for file in crate::sites::sources(BROKEN).iter() {
+        let path = folder.path().join(file.path().as_str());
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, file.bytes().unwrap()).unwrap();
+    }
+    let shown = transcript(folder.path(), "cay --period 2023 --format json");
+    expect![[r#"
+        {
+          "bantin": 1,
+          "metric": "cay",
+          "unit": "cây",
+          "area": "tinh",
+          "period": "2023",
+          "programme": null,
+          "value": "100",
+          "lo": "100",
+          "hi": null,
+          "qualifier": "at_least",
+          "coverage": "181/730",
+          "sources": [
+            "tin/mot"
+          ],
+          "issues": [
+            {
+              "code": "B007",
+              "articles": [
+                "tin/hai"
+              ]
+            },
+            {
+              "code": "B023",
+              "articles": [
+                "tin/mot"
+              ]
+            }
+          ],
+          "unallocated": [],
+          "left_out": []
+        }
+        [Trang có 3 lỗi: số liệu không đọc được thì không được tính.]
+        exit 0
+    "#]]
+    .assert_eq(&shown);
+    expect![[r#"
+        Cây (cay), Tỉnh, năm 2023
+
+          ít nhất 100 cây
+          Báo cáo phủ 24,8 % địa bàn và thời gian (181/730)
+
+        Số liệu đã dùng (1):
+          100 cây  Cô Tô, 6 tháng đầu năm 2023  tin/mot
+
+        Không được tính (3):
+          7 cây  Cô Tô, quý III năm 2023       tin/ba – Một bài khai hai số cho một ô (B043)
+          8 cây  Cô Tô, quý III năm 2023       tin/ba – Một bài khai hai số cho một ô (B043)
+          3 km   Ba Chẽ, 6 tháng đầu năm 2023  tin/hai – Sai loại đơn vị (B007)
+
+        Cần xem lại:
+          B007 Sai loại đơn vị: tin/hai
+          B023 Đính chính một số liệu không có: tin/mot
+        [Trang có 3 lỗi: số liệu không đọc được thì không được tính.]
+        exit 0
+    "#]]
+    .assert_eq(&transcript(folder.path(), "cay --period 2023"));
+    let areas = folder.path().join("content/areas.yaml");
+    std::fs::write(areas, "a: {name: A, level: x}\nb: {name: B, level: x}\n").unwrap();
+    expect![[r#"
+        [Không có một địa bàn bao trùm tất cả (a, b). Ghi thêm --area.]
+        exit 2
+    "#]]
+    .assert_eq(&transcript(folder.path(), "cay --period 2023"));
+}
