@@ -32,14 +32,13 @@ pub(crate) fn strip_letter(folded: &str, letter: char) -> Option<&str> {
     match letter {
         c if c.is_ascii() => folded.strip_prefix(c.to_ascii_lowercase()),
         '\u{300}'..='\u{36f}' => Some(folded),
-        c => match LETTERS.get(c) {
-            Some(plain) => folded.strip_prefix(plain),
-            None => {
-                let mut plain = String::new();
+        c => {
+            let mut plain = String::new();
+            if LETTERS.get(c).is_none() {
                 fold_letter(c, &mut plain);
-                folded.strip_prefix(plain.as_str())
             }
-        },
+            folded.strip_prefix(LETTERS.get(c).unwrap_or(&plain))
+        }
     }
 }
 

@@ -8,9 +8,10 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
+use memchr::{memchr, memchr_iter, memchr3};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// A source file below the site's root: `content/tin/2023/05/giao-ban.md`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +20,9 @@ pub struct SitePath(Arc<str>);
 impl SitePath {
     /// The path of these parts, or `None` where it would leave the root.
     pub fn new(text: &str) -> Option<Self> {
+        if is_nfc(text) {
+            return is_inside(text).then(|| Self(text.into()));
+        }
         let text: String = text.nfc().collect();
         is_inside(&text).then(|| Self(text.into()))
     }
@@ -160,21 +164,35 @@ pub fn resolve(folder: &str, relative: &str) -> Option<String> {
 
 /// Whether each part is an ordinary name, on every platform.
 pub(crate) fn is_inside(text: &str) -> bool {
-    text.split('/').all(|part| {
-        !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']) && !is_device(part)
-    })
+    let bytes = text.as_bytes();
+    let is_part = |part: &[u8]| !matches!(part, b"" | b"." | b"..") && !is_device(part);
+    let mut from = 0;
+    for at in memchr_iter(b'/', bytes) {
+        if !is_part(&bytes[from..at]) {
+            return false;
+        }
+        from = at + 1;
+    }
+    is_part(&bytes[from..]) && memchr3(b'\\', b':', 0, bytes).is_none()
 }
 
 /// Whether Windows takes the name for a device: `con`, `lpt1.txt`.
-fn is_device(part: &str) -> bool {
-    let stem = part.split('.').next().unwrap_or(part).to_ascii_lowercase();
-    let is_numbered = |name: &str| {
-        stem.strip_prefix(name)
-            .is_some_and(|n| n.len() == 1 && n.bytes().all(|b| matches!(b, b'1'..=b'9')))
-    };
-    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
-        || is_numbered("com")
-        || is_numbered("lpt")
+fn is_device(part: &[u8]) -> bool {
+    // Nearly every name begins otherwise.
+    if !part.first().is_some_and(|first| b"acnpl".contains(&first.to_ascii_lowercase())) {
+        return false;
+    }
+    let stem = &part[..memchr(b'.', part).unwrap_or(part.len())];
+    let is = |name: &[u8]| stem.eq_ignore_ascii_case(name);
+    match stem.len() {
+        3 => is(b"con") || is(b"prn") || is(b"aux") || is(b"nul"),
+        4 => {
+            let name = &stem[..3];
+            let is_port = name.eq_ignore_ascii_case(b"com") || name.eq_ignore_ascii_case(b"lpt");
+            is_port && matches!(stem[3], b'1'..=b'9')
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -195,7 +213,9 @@ mod tests {
             "c:/a",
             "a\0",
             "a/nul.txt",
+            "AUX.tar.gz/b",
             "com1",
+            "Lpt9.x",
         ] {
             assert_eq!(SitePath::new(text), None, "{text:?}");
         }

@@ -120,8 +120,18 @@ pub struct Front {
     pub extra: Extra,
     /// Whether it could not be read, which was reported: what seems missing may well be there.
     pub is_broken: bool,
+    /// The entries that are written but were refused, in whole or in part, which was reported: they
+    /// are not missing.
+    pub refused: Vec<&'static str>,
     /// Where the front matter stands; empty where there is none.
     pub span: Span,
+}
+
+impl Front {
+    /// Whether an entry that seems missing is written, in a way that was refused.
+    pub fn has_refused(&self, key: &str) -> bool {
+        self.is_broken || self.refused.contains(&key)
+    }
 }
 
 impl Default for Marked<String> {

@@ -4,8 +4,8 @@
 //! 2. [`article::parse`]: each Markdown file to an article, reused while its bytes stand.
 //! 3. [`model::resolve`]: each article against the registries, reused while both stand;
 //!    [`model::assemble`]: the articles beside each other.
-//! 4. [`stats::prepare`]: each metric's figures, reused while they stand.
-//! 5. [`findings::find`]: what is wrong between them, reused likewise.
+//! 4. [`stats::prepare`](crate::stats::prepare): each metric's figures, reused while they stand.
+//! 5. [`findings::find`](crate::findings::find): what is wrong between them, reused likewise.
 //! 6. [`pages::plan`](fn@pages::plan): which outputs there are.
 //! 7. [`Theme::compile`]: the templates.
 //! 8. [`render`](fn@render): every output to bytes, handed to whoever writes.
@@ -15,33 +15,31 @@
 
 mod downloads;
 mod observe;
+mod press;
 mod saved;
+mod totals;
 
+pub use press::{Bytes, Sink, bytes, render};
 pub use saved::Saved;
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, OnceLock};
-
-use rayon::prelude::*;
+use std::sync::{Arc, OnceLock};
 
 use crate::article::markdown::RawHtml;
 use crate::article::{self, Article, Parsing};
-use crate::diag::{Diagnostic, Diagnostics, Lang, Place, files, theme};
+use crate::diag::{Diagnostic, Diagnostics, Place, files, theme};
 use crate::domain::MetricId;
-use crate::findings::{self, Found};
+use crate::findings::Found;
 use crate::fingerprint::{Fingerprint, Fingerprinted, Memo};
 use crate::model::registry::Registry;
 use crate::model::{self, Moment, Resolved, Shown};
 use crate::pages::part::Part;
-use crate::pages::{self, CardMemo, Facts, Output, Page, PageKind, Statistics, Tables};
+use crate::pages::{self, CardMemo, Facts, Page, PageKind, Tables};
 use crate::path::{PageUrl, SitePath};
-use crate::render::{self, Theme, ThemeFiles, alias, data, feed, sitemap};
-use crate::settings::{self, BaseUrl, Doc, Feed, Html, PARENT, Settings, ThemeDocs};
+use crate::render::{self, Theme, ThemeFiles};
+use crate::settings::{self, BaseUrl, Doc, Html, PARENT, Settings, ThemeDocs};
 use crate::source::{CONTENT, File, Sources, THEMES};
-use crate::stats::{self, Engine, Prepared, Shared, Spans};
-
-use self::observe::Job;
+use crate::stats::{Prepared, Spans};
 
 /// All that a build reads.
 #[derive(Debug)]
@@ -135,7 +133,7 @@ pub fn plan(input: &Input, cache: &mut Cache) -> Plan {
     );
     let when = (now, input.shown);
     let model = model::assemble(&registry, &resolved, &input.sources, when, &mut diagnostics);
-    let (statistics, prepared) = statistics(&registry, &model, cache, &mut diagnostics);
+    let (statistics, prepared) = totals::totals(&registry, &model, cache, &mut diagnostics);
     let base_url = input.base_url.as_ref().unwrap_or(&settings.site.base_url);
     let (facts, mut pages) = pages::plan(
         Arc::clone(&registry),
@@ -222,36 +220,6 @@ fn theme_files(sources: &Sources, name: &str, diagnostics: &mut Diagnostics) -> 
     render::embedded()
 }
 
-fn statistics(
-    registry: &Registry,
-    model: &model::Model,
-    cache: &mut Cache,
-    diagnostics: &mut Diagnostics,
-) -> (Statistics, usize) {
-    let shared = Arc::new(Shared {
-        areas: registry.areas.sets.clone(),
-        metrics: registry.metrics.iter().map(|m| (m.id.clone(), m.rule.clone())).collect(),
-        approximation: registry.approximation,
-    });
-    let jobs = observe::jobs(model);
-    let key = |job: &Job| job.of.metric.clone();
-    let (prepared, n_prepared) =
-        cache.prepared.run(&shared, &jobs, key, |shared, job| stats::prepare(shared, &job.of));
-    let (spans, _) =
-        cache.spans.run(&shared, &jobs, key, |shared, job| stats::spans(shared, &job.of));
-    let find = observe::findings(registry, &jobs, &prepared);
-    let (found, _) = cache.found.run(&shared, &find, |job| job.metric.clone(), findings::find);
-    diagnostics.extend(findings::locate(registry, model, &found));
-    let ids = || jobs.iter().map(|job| job.of.metric.clone());
-    let statistics = Statistics {
-        engine: Engine::new(Arc::clone(&shared), prepared),
-        spans: ids().zip(spans).collect(),
-        dead: jobs.iter().flat_map(|job| job.of.dead.iter().cloned()).collect(),
-        found: find.iter().map(|job| job.metric.clone()).zip(found).collect(),
-    };
-    (statistics, n_prepared)
-}
-
 fn compile(
     files: &ThemeFiles,
     settings: &Settings,
@@ -270,141 +238,4 @@ fn add_theme_assets(theme: &Theme, pages: &mut Vec<Page>) {
             PageUrl::new(&format!("/{}", asset.path)).filter(|url| !taken.contains(&url.file()));
         pages.extend(url.map(|url| Page { url, kind: PageKind::ThemeAsset(idx) }));
     }
-}
-
-/// Where outputs go.
-pub trait Sink: Sync {
-    /// Why it could not take an output.
-    type Stop: Send;
-
-    /// Keeps the output of an earlier build where its bytes have this digest. Returns whether it did.
-    fn keep(&self, file: &str, digest: Fingerprint) -> Result<bool, Self::Stop>;
-    /// Takes an output's bytes.
-    fn put(&self, file: &str, bytes: &[u8]) -> Result<(), Self::Stop>;
-    /// Copies a source as an output.
-    fn copy(&self, file: &str, source: &File) -> Result<(), Self::Stop>;
-}
-
-/// Renders every output of `plan` into `sink`, reusing those whose views and theme stand.
-///
-/// Returns what is wrong, in the order of pages, and how many were rendered; or why `sink` stopped.
-pub fn render<S: Sink>(
-    plan: &Plan,
-    cache: &mut Cache,
-    sink: &S,
-) -> Result<(Vec<Diagnostic>, usize), S::Stop> {
-    let theme_print = plan.theme.fingerprint();
-    let mut rendered = downloads::render(plan, cache, sink)?;
-    let n_rendered = AtomicUsize::new(0);
-    let stop = Mutex::new(None);
-    let outcomes: Vec<Outcome> = plan
-        .pages
-        .par_iter()
-        .map(|page| {
-            if stop.lock().is_ok_and(|stop| stop.is_some()) {
-                return Outcome::Nothing;
-            }
-            match render_one(plan, cache, sink, (page, theme_print, &n_rendered)) {
-                Ok(outcome) => outcome,
-                Err(why) => {
-                    if let Ok(mut stop) = stop.lock() {
-                        stop.get_or_insert(why);
-                    }
-                    Outcome::Nothing
-                }
-            }
-        })
-        .collect();
-    if let Some(why) = stop.into_inner().unwrap_or_default() {
-        return Err(why);
-    }
-    let mut told = Vec::new();
-    for (page, outcome) in plan.pages.iter().zip(outcomes) {
-        match outcome {
-            Outcome::Rendered(view, bytes) => {
-                rendered.insert(page.url.clone(), (view, bytes));
-            }
-            Outcome::Wrong(diagnostic) => told.push(*diagnostic),
-            Outcome::Nothing => {}
-        }
-    }
-    cache.rendered = rendered;
-    Ok((told, n_rendered.into_inner()))
-}
-
-enum Outcome {
-    /// The digests of its view and of its bytes.
-    Rendered(Fingerprint, Fingerprint),
-    Wrong(Box<Diagnostic>),
-    Nothing,
-}
-
-fn render_one<S: Sink>(
-    plan: &Plan,
-    cache: &Cache,
-    sink: &S,
-    (page, theme_print, n_rendered): (&Page, Fingerprint, &AtomicUsize),
-) -> Result<Outcome, S::Stop> {
-    if matches!(page.kind, PageKind::Download(_)) {
-        return Ok(Outcome::Nothing); // They were made before.
-    }
-    let file = page.url.file();
-    let output = pages::view(&plan.facts, &plan.pages, page);
-    let print = match &output {
-        Output::View(view) => Some(theme_print.and(view.digest())),
-        _ => None,
-    };
-    if let Some(print) = print
-        && let Some((view, bytes)) = cache.rendered.get(&page.url)
-        && *view == print
-        && sink.keep(&file, *bytes)?
-    {
-        return Ok(Outcome::Rendered(print, *bytes));
-    }
-    match bytes(plan, &output) {
-        Ok(Bytes::Made(bytes)) => {
-            n_rendered.fetch_add(usize::from(print.is_some()), Ordering::Relaxed);
-            sink.put(&file, &bytes)?;
-            Ok(print.map_or(Outcome::Nothing, |p| Outcome::Rendered(p, Fingerprint::of(&bytes))))
-        }
-        Ok(Bytes::Source(source)) => {
-            sink.copy(&file, &source)?;
-            Ok(Outcome::Nothing)
-        }
-        Err(diagnostic) => Ok(Outcome::Wrong(diagnostic)),
-    }
-}
-
-/// The bytes of an output.
-pub enum Bytes {
-    /// They were made.
-    Made(Vec<u8>),
-    /// They are those of a source.
-    Source(Arc<File>),
-}
-
-/// Renders what an output is made from.
-pub fn bytes(plan: &Plan, output: &Output) -> Result<Bytes, Box<Diagnostic>> {
-    let lang: Lang = plan.facts.lang();
-    Ok(Bytes::Made(match output {
-        Output::View(view) => plan.theme.render(view)?,
-        Output::Feed(Feed::Atom, view) => feed::atom(view),
-        Output::Feed(Feed::Rss, view) => feed::rss(view),
-        Output::Feed(Feed::Json, view) => feed::json_feed(view),
-        Output::Sitemap(addresses) => sitemap::urls(addresses),
-        Output::SitemapIndex(parts) => sitemap::index(parts),
-        Output::NewsSitemap(articles) => {
-            let site = &plan.facts.settings().site;
-            let language = if lang == Lang::Vi { "vi" } else { "en" };
-            sitemap::news_sitemap(&site.title, language, articles)
-        }
-        Output::Robots(sitemaps) => sitemap::robots(sitemaps),
-        Output::Alias(url, whole) => alias::page(lang, url, whole),
-        Output::Download(file) => data::bytes(&plan.facts, plan.tables(), file),
-        Output::ThemeAsset(idx) => plan.theme.assets()[*idx].bytes.to_vec(),
-        Output::Asset(file) => match file.bytes() {
-            Some(bytes) => bytes.to_vec(),
-            None => return Ok(Bytes::Source(Arc::clone(file))),
-        },
-    }))
 }

@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Build(BuildArgs),
     /// Ask for totals: the engine that the site uses answers, with its sources.
     Stats(StatsArgs),
+    /// Propose metrics from prose.
+    Extract(ExtractArgs),
     /// Write the HTML of a Markdown body from standard input, with nothing added or refused.
     Markdown(MarkdownArgs),
 }
@@ -106,6 +108,23 @@ pub(crate) enum TableFormat {
     Csv,
     /// For machines.
     Json,
+}
+
+/// Arguments of `bantin extract`.
+#[derive(Debug, Args)]
+pub(crate) struct ExtractArgs {
+    /// Texts, plain or Markdown; - is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<String>,
+    /// Put what is new into the front matter, and touch nothing else.
+    #[arg(long)]
+    pub(crate) write: bool,
+    /// List the numbers that are no figures, with the reasons.
+    #[arg(long)]
+    pub(crate) refused: bool,
+    /// The form of what is said.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
 }
 
 /// Arguments of `bantin markdown`.

@@ -34,6 +34,11 @@ const VIETNAMESE: &[(&str, &str, &str)] = &[
     ("stats", "programme", "Chỉ tính số liệu của chương trình này."),
     ("stats", "by", "Mỗi dòng một huyện (district) hoặc một kỳ (period)."),
     ("stats", "format", "Cách trình bày: bảng cho người đọc (table), csv hoặc json."),
+    ("extract", "", "Đề xuất chỉ số từ bài viết."),
+    ("extract", "files", "Tệp văn bản hoặc Markdown; - là đầu vào chuẩn."),
+    ("extract", "write", "Ghi chỉ số mới vào phần khai báo của bài, không đụng tới chữ nào khác."),
+    ("extract", "refused", "Liệt kê cả những số không phải số liệu, kèm lý do."),
+    ("extract", "format", "Cách trình bày kết quả: human cho người, json cho máy."),
     ("markdown", "", "Đọc Markdown từ đầu vào chuẩn, ghi ra HTML, không thêm bớt gì."),
     ("markdown", "gfm", "Thêm bảng, chú thích và gạch ngang."),
 ];

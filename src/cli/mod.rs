@@ -8,6 +8,7 @@
 mod args;
 mod build;
 mod exit;
+mod extract;
 mod help;
 mod markdown;
 mod moment;
@@ -62,6 +63,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let exit = match &cli.command {
         Command::Build(args) => build::run(&cli.root, args, report),
         Command::Stats(args) => stats::run(&cli.root, args, report),
+        Command::Extract(args) => extract::run(&cli.root, args, report),
         Command::Markdown(args) => markdown::run(args, report),
     };
     exit.into()

@@ -206,9 +206,9 @@ impl Diagnostics {
         self.0.iter().any(|d| d.severity == Severity::Error)
     }
 
-    /// How many there are of this severity.
+    /// How many there are of this severity, each once.
     pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|d| d.severity == severity).count()
+        self.sorted().iter().filter(|d| d.severity == severity).count()
     }
 
     /// All, by severity, then file, place and code; each once.

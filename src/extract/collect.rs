@@ -140,12 +140,11 @@ pub(super) fn settle(
         }
         blood(scan, bounds, &mut quantity, last.as_ref());
         debug_assert!(start == quantity.tokens.start);
-        settled.push(match refused(scan, bounds, &quantity) {
-            Some(why) => Err((quantity, why)),
-            None => {
-                last = Some(quantity.clone());
-                Ok(quantity)
-            }
+        settled.push(if let Some(why) = refused(scan, bounds, &quantity) {
+            Err((quantity, why))
+        } else {
+            last = Some(quantity.clone());
+            Ok(quantity)
         });
     }
     settled
@@ -305,7 +304,7 @@ fn unknown_noun(scan: Scan<'_, '_>, quantity: &mut Quantity) {
         return;
     }
     let end = if is_noun(at + 1) { at + 2 } else { at + 1 };
-    quantity.unit = Some(Unit::named(&words_between(scan, at, end, 80)));
+    quantity.unit = Some(Unit::named(words_between(scan, at, end, 80)));
     quantity.tokens.end = end;
 }
 

@@ -326,23 +326,20 @@ impl<'r, 's, 't> Tracker<'r, 's, 't> {
                 return;
             }
         };
-        match doer {
-            Some(area) => {
-                let is_joined = !self.doers.is_empty() && self.is_joiner(mention.start);
-                if !is_joined {
-                    self.doers.clear();
-                    self.n_groups += 1;
-                    self.n_given = 0;
-                }
-                self.is_wide = false;
-                self.named = Some(area.clone());
-                self.doers.push(area);
-                self.doers_end = mention.end;
-            }
-            None => {
+        if let Some(area) = doer {
+            let is_joined = !self.doers.is_empty() && self.is_joiner(mention.start);
+            if !is_joined {
                 self.doers.clear();
-                self.is_wide = true;
+                self.n_groups += 1;
+                self.n_given = 0;
             }
+            self.is_wide = false;
+            self.named = Some(area.clone());
+            self.doers.push(area);
+            self.doers_end = mention.end;
+        } else {
+            self.doers.clear();
+            self.is_wide = true;
         }
     }
 

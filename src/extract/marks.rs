@@ -74,18 +74,15 @@ pub(super) fn mark(scan: Scan<'_, '_>, mut marks: Marks) -> Marks {
             continue;
         }
         let group = Group::at(scan, at);
-        let end = match identity(scan, &group) {
-            Some((why, end)) => {
-                put(&mut marks, group.start..end, why);
-                end
+        let end = if let Some((why, end)) = identity(scan, &group) {
+            put(&mut marks, group.start..end, why);
+            end
+        } else {
+            if let Some(why) = reason(scan, &group, &marks) {
+                put(&mut marks, group.start..group.end, why);
+                mark_before(scan, &mut marks, group.start, why);
             }
-            None => {
-                if let Some(why) = reason(scan, &group, &marks) {
-                    put(&mut marks, group.start..group.end, why);
-                    mark_before(scan, &mut marks, group.start, why);
-                }
-                group.end
-            }
+            group.end
         };
         at = end.max(at + 1);
     }
@@ -280,7 +277,7 @@ fn shape(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
         }
         let unit = scan.unit(end).map(|(_, unit)| unit);
         if let Some(unit) = unit.filter(|_| a <= b) {
-            let is_holiday = matches!((a, b), (1, 6) | (2, 9) | (1, 5));
+            let is_holiday = matches!((a, b), (1, 6 | 5) | (2, 9));
             let is_place = super::counted::is_place(&unit);
             return (is_place && (is_holiday || (is_day(a, b) && may_be_time())))
                 .then_some(Why::Date);

@@ -10,8 +10,11 @@ use crate::diag::{Code, Diagnostic, Marked, Place, Span, Text, figures, relation
 use crate::domain::figure::{Figure, Reason, Refusal, Warning};
 use crate::domain::metric::Aggregation;
 use crate::domain::unit::Dimension;
-use crate::domain::{AreaId, Decimal, MetricId, Period, ProgrammeId, Quantity};
+use crate::domain::{AreaId, Decimal, Period, ProgrammeId, Quantity};
 use crate::fold;
+
+/// The most base units of a figure: above 10²⁴ the sums of a site could pass the range.
+const BASE_MAX: Decimal = Decimal::from_millionths(10_i128.pow(30));
 
 /// What holds for every figure of an article that does not say otherwise.
 struct Common {
@@ -131,7 +134,7 @@ fn whole(
         supersedes: long.supersedes.clone(),
         note: long.note.clone(),
         part_of: None,
-        anchor: Arc::from(""),
+        anchor: Arc::clone(&metric.anchor),
         span: entry.value.as_ref().map_or(entry.span, |value| value.span),
     };
     stated.id = id(resolved, common, &stated);
@@ -162,10 +165,11 @@ fn in_prose(
         (Ok(read), Some(figure)) => same_reading(metric, read, figure),
         _ => false,
     };
-    if !declared.iter().any(says) {
-        let words = declared[0].figure.as_ref().map_or("", Figure::text);
-        let also = names.place(declared[0].span);
-        let told = relations::text_differs(names.place(span), text, words, also);
+    // A declared phrase that was refused has been told of; its words are nothing to compare with.
+    let first = declared.iter().find_map(|stated| Some((stated.figure.as_ref()?, stated.span)));
+    if let Some((figure, declared_at)) = first.filter(|_| !declared.iter().any(says)) {
+        let also = names.place(declared_at);
+        let told = relations::text_differs(names.place(span), text, figure.text(), also);
         names.tell(told);
     }
 }
@@ -198,11 +202,11 @@ impl Reading {
 /// The author's words and their bounds in the base of the metric's unit.
 fn reading(metric: &Metric, value: &Marked<String>, names: &mut Names<'_>) -> Reading {
     let text = value.value.as_str();
-    let place = names.place(value.span);
+    let at = value.span;
     let figure = match Figure::read(text, &metric.expect) {
         Ok(figure) => figure,
         Err(refusal) => {
-            names.tell(refused(place, text, &refusal));
+            names.tell(refused(names.place(at), text, &refusal));
             return Reading::default();
         }
     };
@@ -211,7 +215,7 @@ fn reading(metric: &Metric, value: &Marked<String>, names: &mut Names<'_>) -> Re
             Warning::UnusualNumber { span, prefer } => {
                 let number = &text[span.clone()];
                 let mut told = figures::unusual_number(
-                    place.clone(),
+                    names.place(at),
                     number,
                     &figure.value().to_string(),
                     prefer,
@@ -223,33 +227,42 @@ fn reading(metric: &Metric, value: &Marked<String>, names: &mut Names<'_>) -> Re
                 told
             }
             Warning::UnknownUnit { noun, .. } => {
-                figures::unknown_unit(place.clone(), noun, &metric.unit_text)
+                figures::unknown_unit(names.place(at), noun, &metric.unit_text)
             }
         });
     }
     let unit = figure.unit().unwrap_or(&metric.unit);
+    if metric.unit_text.is_empty() && metric.adds_up() {
+        // The metric has lost its unit, which was told of once.
+        return Reading { figure: Some(figure), quantity: None, refused: None };
+    }
     if !unit.converts_to(&metric.unit) {
-        names.tell(figures::wrong_unit(place, text, unit.name(), metric.unit.name()));
+        names.tell(figures::wrong_unit(names.place(at), text, unit.name(), metric.unit.name()));
         return Reading::refused(figure, Code::B007);
     }
     let bounds = (unit.to_base(figure.value()), figure.value_hi().map(|value| unit.to_base(value)));
     let (Some(base), None | Some(Some(_))) = bounds else {
-        names.tell(figures::out_of_range(place, text));
+        names.tell(figures::out_of_range(names.place(at), text));
         return Reading::refused(figure, Code::B011);
     };
     let hi = bounds.1.flatten();
     if base.is_negative() {
-        names.tell(figures::negative(place, text));
+        names.tell(figures::negative(names.place(at), text));
         return Reading::refused(figure, Code::B009);
     }
     if metric.rule.integer && hi.is_none() && !base.is_whole() {
-        names.tell(figures::fraction_of_a_count(place, text));
+        names.tell(figures::fraction_of_a_count(names.place(at), text));
         return Reading::refused(figure, Code::B008);
     }
     if metric.unit.dimension() == Dimension::Percent && base > Decimal::whole(100) {
-        names.tell(relations::percentage_outside(place, &Text::new(text, text)));
+        names.tell(relations::percentage_outside(names.place(at), &Text::new(text, text)));
     }
     let quantity = Quantity::from_words(base, figure.qualifier(), hi, names.approximation());
+    let is_small = |bound: Option<Decimal>| bound.is_none_or(|bound| bound <= BASE_MAX);
+    if !quantity.is_some_and(|q| is_small(Some(q.est)) && is_small(q.lo) && is_small(q.hi)) {
+        names.tell(figures::out_of_range(names.place(at), text));
+        return Reading::refused(figure, Code::B011);
+    }
     Reading { figure: Some(figure), quantity, refused: None }
 }
 
@@ -315,7 +328,9 @@ fn event(
 
 /// The observation id: what differs from the article's stands after the metric.
 fn id(resolved: &Resolved, common: &Common, stated: &Stated) -> Arc<str> {
-    let mut id = format!("{}#{}", resolved.path(), stated.metric);
+    let (path, metric) = (resolved.path(), stated.metric.as_str());
+    let mut id = String::with_capacity(path.len() + metric.len() + 32);
+    id.extend([path, "#", metric]);
     if common.area.as_ref() != Some(&stated.area) {
         id.push_str(&format!(".{}", stated.area));
     }
@@ -339,42 +354,42 @@ fn id(resolved: &Resolved, common: &Common, stated: &Stated) -> Arc<str> {
 /// What one figure alone can be wrong about.
 fn check(resolved: &Resolved, metric: &Metric, stated: &Stated, names: &mut Names<'_>) {
     names.check_existence(&stated.area, stated.period, stated.span);
-    if stated.is_target {
+    // Without a date there is nothing to compare with.
+    if stated.is_target || resolved.article.front.date.is_none() {
         return;
     }
-    let place = names.place(stated.span);
-    let date = date_words(resolved.date);
+    let place = |names: &Names<'_>| names.place(stated.span);
+    let date = || date_words(resolved.date);
     if stated.period.first() > resolved.date {
-        let told = figures::period_after_publication(place, &stated.period.to_string(), &date);
-        names.tell(told);
+        let period = stated.period.to_string();
+        names.tell(figures::period_after_publication(place(names), &period, &date()));
     } else if stated.period.last() > resolved.date
         && !stated.is_final
         && metric.rule.agg == Aggregation::Sum
         && stated.part_of.is_none()
     {
-        names
-            .tell_once_a_period(stated.period, |period| figures::provisional(place, period, &date));
+        let place = place(names);
+        let told = |period: &str| figures::provisional(place, period, &date());
+        names.tell_once_a_period(stated.period, told);
     }
 }
 
-/// Gives each whole its anchor, and each part that of its whole.
+/// Numbers the anchors of a metric's further wholes, and gives each part that of its whole.
 fn anchor(resolved: &mut Resolved) {
-    let mut seen: Vec<(MetricId, usize)> = Vec::new();
+    // The first whole of each metric, with how many there are.
+    let mut seen: Vec<(usize, usize)> = Vec::with_capacity(resolved.figures.len());
     for idx in 0..resolved.figures.len() {
-        if let Some(whole) = resolved.figures[idx].part_of {
+        let stated = &resolved.figures[idx];
+        if let Some(whole) = stated.part_of {
             resolved.figures[idx].anchor = Arc::clone(&resolved.figures[whole].anchor);
             continue;
         }
-        let metric = &resolved.figures[idx].metric;
-        let n = if let Some((_, n)) = seen.iter_mut().find(|(id, _)| id == metric) {
+        let is_same = |first: usize| resolved.figures[first].metric == stated.metric;
+        if let Some((_, n)) = seen.iter_mut().find(|(first, _)| is_same(*first)) {
             *n += 1;
-            *n
+            resolved.figures[idx].anchor = Arc::from(format!("{}-{n}", stated.anchor));
         } else {
-            seen.push((metric.clone(), 1));
-            1
-        };
-        let anchor =
-            if n == 1 { format!("so-lieu-{metric}") } else { format!("so-lieu-{metric}-{n}") };
-        resolved.figures[idx].anchor = Arc::from(anchor);
+            seen.push((idx, 1));
+        }
     }
 }

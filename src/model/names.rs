@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::registry::{Metric, Registry};
 use crate::diag::{Diagnostic, Marked, Place, Span, Text, figures};
 use crate::domain::quantity::Approximation;
-use crate::domain::{AreaId, Period, ProgrammeId};
+use crate::domain::{AreaId, MetricId, Period, ProgrammeId};
 use crate::fold;
 use crate::path::SitePath;
 use crate::settings::Found;
@@ -59,31 +59,38 @@ impl<'a> Names<'a> {
 
     /// The metric of this id, label or alias.
     pub(super) fn metric(&mut self, written: &Marked<String>) -> Option<&'a Metric> {
-        let place = self.place(written.span);
+        let place = || Place::new(self.file, written.span);
         match self.settings.metrics.find(&written.value) {
             Found::One(metric) => return Some(metric),
             Found::Several(several) => {
                 let ids: Vec<&str> = several.iter().map(|metric| metric.id.as_str()).collect();
-                self.tell(figures::ambiguous_metric(place, &written.value, &ids));
+                self.tell(figures::ambiguous_metric(place(), &written.value, &ids));
             }
+            Found::Nothing(_) if self.settings.metrics.is_broken() => {}
             Found::Nothing(nearest) => {
-                self.tell(figures::unknown_metric(place, &written.value, nearest));
+                self.tell(figures::unknown_metric(place(), &written.value, nearest));
             }
         }
         None
     }
 
+    /// The metric that a name means, without telling of one that means none.
+    pub(super) fn knows(&self, name: &str) -> Option<&'a MetricId> {
+        self.settings.metrics.find(name).one().map(|metric| &metric.id)
+    }
+
     /// The area of this id, name, title or body.
     pub(super) fn area(&mut self, written: &Marked<String>) -> Option<AreaId> {
-        let place = self.place(written.span);
+        let place = || Place::new(self.file, written.span);
         match self.settings.areas.find(&written.value) {
             Found::One(area) => return Some(area.id.clone()),
             Found::Several(several) => {
                 let ids: Vec<&str> = several.iter().map(|area| area.id.as_str()).collect();
-                self.tell(figures::ambiguous_area(place, &written.value, &ids));
+                self.tell(figures::ambiguous_area(place(), &written.value, &ids));
             }
+            Found::Nothing(_) if self.settings.areas.is_broken() => {}
             Found::Nothing(nearest) => {
-                self.tell(figures::unknown_area(place, &written.value, nearest));
+                self.tell(figures::unknown_area(place(), &written.value, nearest));
             }
         }
         None
@@ -93,7 +100,7 @@ impl<'a> Names<'a> {
     pub(super) fn period(&mut self, written: &Marked<String>) -> Option<Period> {
         let text = written.value.trim();
         let found = self.settings.site.period(text);
-        if found.is_none() {
+        if found.is_none() && !self.settings.site.is_broken {
             let campaigns = self.settings.site.periods.iter().map(|c| c.id.as_str());
             let place = self.place(written.span);
             self.tell(figures::unknown_period(place, text, fold::nearest(text, campaigns)));
@@ -103,15 +110,16 @@ impl<'a> Names<'a> {
 
     /// The programme of this id or name.
     pub(super) fn programme(&mut self, written: &Marked<String>) -> Option<ProgrammeId> {
-        let place = self.place(written.span);
+        let place = || Place::new(self.file, written.span);
         match self.settings.site.programme(&written.value) {
             Found::One(programme) => return Some(programme.id.clone()),
             Found::Several(several) => {
                 let nearest = several.first().map(|programme| programme.id.as_str());
-                self.tell(figures::unknown_programme(place, &written.value, nearest));
+                self.tell(figures::unknown_programme(place(), &written.value, nearest));
             }
+            Found::Nothing(_) if self.settings.site.is_broken => {}
             Found::Nothing(nearest) => {
-                self.tell(figures::unknown_programme(place, &written.value, nearest));
+                self.tell(figures::unknown_programme(place(), &written.value, nearest));
             }
         }
         None
@@ -122,11 +130,11 @@ impl<'a> Names<'a> {
         let Some(area) = self.settings.areas.get(id) else { return };
         let is_early = area.valid_from.is_some_and(|from| period.first() < from);
         let is_late = area.valid_to.is_some_and(|to| period.last() > to);
-        let key = (id.clone(), period);
-        if !(is_early || is_late) || self.not_there.contains(&key) {
+        let is_told = |(told, other): &(AreaId, Period)| told == id && *other == period;
+        if !(is_early || is_late) || self.not_there.iter().any(is_told) {
             return;
         }
-        self.not_there.push(key);
+        self.not_there.push((id.clone(), period));
         let from = area.valid_from.map_or_else(|| "…".to_owned(), date_words);
         let to = area.valid_to.map_or_else(|| "…".to_owned(), date_words);
         let when = Text::new(format!("{from}–{to}"), format!("{from}–{to}"));

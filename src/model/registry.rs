@@ -1,8 +1,10 @@
 //! The registries made ready for figures: units, readings, rules, sets of leaf areas.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use crate::diag::Lang;
 use crate::domain::area::{AreaSet, AreaSets, AreaSpec};
@@ -71,6 +73,8 @@ pub struct Metric {
     pub shown: ShownUnit,
     /// Its rules.
     pub rule: MetricRule,
+    /// The anchor of its first figure in an article.
+    pub(super) anchor: Arc<str>,
 }
 
 impl Metric {
@@ -110,6 +114,7 @@ impl Metric {
             shown: ShownUnit::named(shown, entry.decimals),
             rule,
             unit,
+            anchor: Arc::from(format!("so-lieu-{}", entry.id)),
             entry: entry.clone(),
         }
     }
@@ -136,6 +141,11 @@ impl Metric {
         parts.join(" ")
     }
 
+    /// Whether its figures become totals, which needs a unit.
+    pub fn adds_up(&self) -> bool {
+        matches!(self.rule.agg, Aggregation::Sum | Aggregation::Latest | Aggregation::Max)
+    }
+
     /// Its heading on the dashboard.
     pub fn group(&self) -> Option<&str> {
         self.entry.group.as_deref()
@@ -152,7 +162,7 @@ pub struct Metrics {
 
 impl Metrics {
     fn new(registry: &settings::Metrics) -> Self {
-        let all: Vec<Metric> = registry.all().iter().map(Metric::new).collect();
+        let all: Vec<Metric> = registry.all().par_iter().map(Metric::new).collect();
         let by_id = all.iter().enumerate().map(|(idx, metric)| (metric.id.clone(), idx)).collect();
         Self { all, by_id, registry: registry.clone() }
     }
@@ -167,6 +177,11 @@ impl Metrics {
         self.all.is_empty()
     }
 
+    /// Whether the file could not be read, which was reported: what seems unknown may be in it.
+    pub fn is_broken(&self) -> bool {
+        self.registry.is_broken()
+    }
+
     /// The metric of this id.
     pub fn get(&self, id: &MetricId) -> Option<&Metric> {
         self.by_id.get(id).map(|idx| &self.all[*idx])
@@ -174,6 +189,10 @@ impl Metrics {
 
     /// The metric of this id, label or alias.
     pub fn find(&self, name: &str) -> Found<'_, Metric> {
+        // Nearly every name is an id.
+        if let Some(idx) = self.by_id.get(name) {
+            return Found::One(&self.all[*idx]);
+        }
         match self.registry.find(name) {
             Found::One(entry) => match self.get(&entry.id) {
                 Some(metric) => Found::One(metric),
@@ -218,6 +237,11 @@ impl Areas {
     /// All, in the registry's order.
     pub fn iter(&self) -> impl Iterator<Item = &Area> {
         self.registry.specs().iter()
+    }
+
+    /// Whether the file could not be read, which was reported: what seems unknown may be in it.
+    pub fn is_broken(&self) -> bool {
+        self.registry.is_broken()
     }
 
     /// The area of this id.

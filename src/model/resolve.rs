@@ -60,7 +60,9 @@ pub fn resolve(settings: &Registry, article: &Arc<Article>) -> Resolved {
 }
 
 fn kind_and_url(settings: &Registry, article: &Article, names: &mut Names<'_>) -> (Kind, PageUrl) {
-    let folder = format!("{CONTENT}/{}", settings.site.articles);
+    let below = article.file.below(CONTENT);
+    let below = below.and_then(|below| below.strip_prefix(settings.site.articles.as_str()));
+    let is_news = below.is_some_and(|below| below.starts_with('/'));
     let root = || PageUrl::new("/").expect("the root is an address");
     let url = if let Some(Address::Page(url)) = address(&article.file) {
         url
@@ -68,7 +70,7 @@ fn kind_and_url(settings: &Registry, article: &Article, names: &mut Names<'_>) -
         names.tell(files::empty_slug(&article.file));
         root()
     };
-    let kind = if article.file.below(&folder).is_some() {
+    let kind = if is_news {
         Kind::News
     } else if url == root() {
         Kind::Home
@@ -83,7 +85,8 @@ fn date(kind: Kind, article: &Article, names: &mut Names<'_>) -> NaiveDate {
     if let Some(date) = &article.front.date {
         date.value
     } else {
-        if kind == Kind::News {
+        // What seems missing from front matter that could not be read may well be there.
+        if kind == Kind::News && !article.front.has_refused("date") {
             names.tell(needs::date(names.place(article.front.span)));
         }
         NaiveDate::default()
@@ -99,12 +102,14 @@ fn check_needs(article: &Article, names: &mut Names<'_>) {
     let front = &article.front;
     let Some(first) = front.metrics.first() else { return };
     let all = || front.metrics.iter().flat_map(|entry| &entry.figures);
-    if front.period.is_none() && all().any(|figure| figure.long().period.is_none()) {
+    let lacks_period = front.period.is_none() && !front.has_refused("period");
+    if lacks_period && all().any(|figure| figure.long().period.is_none()) {
         let hint = front.date.as_ref().map(|date| date.value);
         names.tell(needs::period(names.place(first.metric.span), hint));
     }
     let has_area = front.area.is_some() || front.districts.len() == 1;
-    if !has_area && all().any(|figure| figure.long().area.is_none()) {
+    let is_refused = front.has_refused("area") || front.has_refused("districts");
+    if !has_area && !is_refused && all().any(|figure| figure.long().area.is_none()) {
         let districts: Vec<&str> = front.districts.iter().map(|d| d.value.as_str()).collect();
         names.tell(needs::area(names.place(first.metric.span), &districts));
     }
@@ -126,6 +131,13 @@ fn featured(article: &Article, figures: &[Stated], names: &mut Names<'_>) -> Vec
     for written in &article.front.featured {
         let Some(metric) = names.metric(written) else { continue };
         if !figures.iter().any(|stated| stated.metric == metric.id) {
+            // A figure that was refused has been told of.
+            let mut entries = article.front.metrics.iter();
+            let is_told = article.front.has_refused("metrics")
+                || entries.any(|entry| names.knows(&entry.metric.value) == Some(&metric.id));
+            if is_told {
+                continue;
+            }
             let place = Place::new(&article.file, written.span);
             names.tell(needs::featured_figure(place, &written.value));
         } else if !featured.contains(&metric.id) {

@@ -18,6 +18,8 @@ pub(crate) struct Strings {
     phrases: BTreeMap<String, Phrase>,
     /// Between groups of three digits.
     separator: char,
+    /// Whether the file could not be read, which was reported: what seems missing may be in it.
+    is_broken: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -63,14 +65,15 @@ impl Strings {
             Lang::Vi => (vi, '.'),
             Lang::En => (en, ','),
         };
+        let is_broken = texts.is_none();
         let phrases =
             texts.unwrap_or_default().into_iter().map(|(key, text)| (key, Phrase::new(text)));
-        Self { phrases: phrases.collect(), separator }
+        Self { phrases: phrases.collect(), separator, is_broken }
     }
 
-    /// Whether there is a string of this key.
+    /// Whether there is a string of this key, as far as is known.
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.phrases.contains_key(key)
+        self.is_broken || self.phrases.contains_key(key)
     }
 
     /// The string of this key, for the program's own drawings; the key itself where there is none.

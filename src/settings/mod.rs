@@ -104,7 +104,7 @@ pub fn parse(
     let docs = [site, metrics, areas, themes.own, parent];
     let settings_site = match site {
         Some(doc) => Site::read(doc, &mut found),
-        None => Site::default(),
+        None => Site::unknown(),
     };
     let lang = settings_site.language;
     let metrics = metrics.map(|doc| Metrics::read(doc, lang, &mut found)).unwrap_or_default();

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-pub use scan::{digest_of, real, scan, scan_one, scan_settings, stamps};
+pub use scan::{digest_of, read_outside, real, scan, scan_one, scan_settings, stamps};
 pub use stamp::Stamp;
 
 use crate::diag::{Diagnostic, Place, Span, files};

@@ -85,6 +85,11 @@ pub fn scan_one(root: &Path, path: &SitePath) -> String {
     fs::read_to_string(root.join(path.as_str())).unwrap_or_default()
 }
 
+/// The bytes of a file that need not be in the tree: a text that a command is given.
+pub fn read_outside(path: &Path) -> std::io::Result<Vec<u8>> {
+    fs::read(path)
+}
+
 /// Reads the board's typed files alone.
 pub fn scan_settings(root: &Path) -> (Sources, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();

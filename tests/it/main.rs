@@ -11,6 +11,7 @@
 mod commands;
 mod data;
 mod findings;
+mod mistakes;
 mod sample;
 mod seed;
 mod site;
@@ -19,4 +20,5 @@ mod stats;
 mod stories;
 mod theme;
 mod tidy;
+mod vectors;
 mod write;

@@ -10,14 +10,13 @@ use bantin::source::{File, Sources};
 pub fn sources(site: &str) -> Sources {
     let mut files: Vec<(String, String)> = Vec::new();
     for line in site.lines() {
-        match line.strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --")) {
-            Some(path) => files.push((format!("content/{path}"), String::new())),
-            None => {
-                let (_, text) = files.last_mut().expect("a site begins with the path of a file");
-                text.push_str(line);
-                text.push('\n');
-            }
+        if let Some(path) = line.strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --")) {
+            files.push((format!("content/{path}"), String::new()));
+            continue;
         }
+        let (_, text) = files.last_mut().expect("a site begins with the path of a file");
+        text.push_str(line);
+        text.push('\n');
     }
     Sources::new(
         files
@@ -39,8 +38,8 @@ pub fn planned(sources: &Sources, cache: &mut Cache) -> Plan {
     plan(&input, cache)
 }
 
-/// The diagnostics of a site in both languages: severity, code, file:line, message; then the lines
-/// of the other places.
+/// The diagnostics of a site in both languages: severity, code, file and line, message; then
+/// the other places.
 pub fn told(site: &str) -> String {
     let sources = sources(site);
     let plan = planned(&sources, &mut Cache::default());

@@ -56,6 +56,10 @@ pub(super) fn find(text: &str) -> Fences {
 
 /// Whether a line is made of dashes alone, or is YAML's end of a document.
 fn is_odd(line: &str) -> bool {
+    // Nearly every line begins otherwise.
+    if line.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return false;
+    }
     let line = line.trim();
     let is_dashes = line.chars().all(|c| matches!(c, '-' | '–' | '—' | '−' | '_' | '='));
     line == "..." || (is_dashes && (line.chars().count() > 1 || line == "—"))

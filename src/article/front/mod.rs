@@ -145,6 +145,8 @@ fn take(
         *waiting = Some(key);
     }
     let plain = |text: Marked<String>| text.value;
+    let n_found = reader.found.len();
+    let is_refused = node.kind().is_none();
     match key {
         "title" => front.title = reader.text(key, node).unwrap_or_default(),
         "date" => front.date = reader.date(key, node),
@@ -175,6 +177,9 @@ fn take(
         "series" => front.series = reader.text(key, node),
         "extra" => front.extra = extra(node),
         _ => {}
+    }
+    if is_refused || reader.found.len() > n_found {
+        front.refused.push(key);
     }
 }
 

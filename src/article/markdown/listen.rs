@@ -57,18 +57,32 @@ impl Lead {
     }
 
     fn push(&mut self, words: &str) {
-        for c in words.chars() {
+        // Runs that stay as they are, single spaces included, are copied whole.
+        let mut from = 0;
+        let mut is_spaced = self.text.is_empty() || self.text.ends_with(' ');
+        for (at, c) in words.char_indices() {
             if self.is_full() {
-                break;
+                self.text.push_str(&words[from..at]);
+                return;
             }
             if !c.is_whitespace() {
-                self.text.push(c);
                 self.n_chars += 1;
-            } else if !self.text.is_empty() && !self.text.ends_with(' ') {
-                self.text.push(' ');
+                is_spaced = false;
+                continue;
+            }
+            if is_spaced || c != ' ' {
+                self.text.push_str(&words[from..at]);
+                from = at + c.len_utf8();
+            }
+            if !is_spaced {
                 self.n_chars += 1;
+                is_spaced = true;
+                if c != ' ' {
+                    self.text.push(' ');
+                }
             }
         }
+        self.text.push_str(&words[from..]);
     }
 
     fn finish(self) -> String {
@@ -97,6 +111,7 @@ mod tests {
     fn a_lead_is_cut_at_a_word() {
         for (words, expected_chars, expected_end) in [
             ("Một, hai\n ba. ", 12, "ba."),
+            ("\u{a0} Một\t\n hai \u{a0}  ba", 10, "Một hai ba"),
             (&"xanh, ".repeat(60), 300, "xanh, xanh…"),
             (&"ẫ".repeat(400), 300, "ẫẫ…"),
             (&"ẫ".repeat(300), 300, "ẫẫẫ"),

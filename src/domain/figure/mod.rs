@@ -9,6 +9,7 @@
 //! | [`side`], [`range`] | a number with its unit; two of them as a range |
 //! | [`closing`] | what may follow |
 //! | [`entry`] | the whole phrase |
+//! | [`plain`] | the same at once, where it is a number and the metric's own unit |
 //! | [`display`] | numbers back into words |
 //!
 //! A phrase has one reading or none: where two are possible the author is asked, nothing is
@@ -20,6 +21,7 @@ pub mod display;
 mod entry;
 pub(crate) mod literal;
 pub(crate) mod number;
+mod plain;
 pub(crate) mod qualifier;
 mod range;
 mod refusal;
@@ -44,6 +46,8 @@ pub struct Expect {
     unit: Option<Unit>,
     /// The names of the metric and its unit, folded.
     names: Vec<String>,
+    /// The names as written before which a plain number is a figure and nothing else.
+    plain: Vec<Box<str>>,
 }
 
 impl Expect {
@@ -54,12 +58,15 @@ impl Expect {
 
     /// A metric of this unit; `names` are its unit as written, its labels and its aliases.
     pub fn metric<'a>(unit: Unit, names: impl IntoIterator<Item = &'a str>) -> Self {
+        let written: Vec<&str> = names.into_iter().collect();
         let own = fold::fold_name(unit.name());
-        let names = std::iter::once(own).chain(names.into_iter().map(fold::fold_name));
+        let names = std::iter::once(own).chain(written.iter().map(|name| fold::fold_name(name)));
         let mut names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
         names.sort_unstable();
         names.dedup();
-        Self { unit: Some(unit), names }
+        let mut expect = Self { unit: Some(unit), names, plain: Vec::new() };
+        expect.plain = plain::names(written, &expect);
+        expect
     }
 }
 
@@ -114,7 +121,7 @@ pub struct Parts {
 impl Figure {
     /// Reads a phrase that is one figure and nothing else.
     pub fn read(text: &str, expect: &Expect) -> Result<Self, Refusal> {
-        entry::read(text, expect)
+        plain::read(text, expect).map_or_else(|| entry::read(text, expect), Ok)
     }
 
     /// The author's words, as given.

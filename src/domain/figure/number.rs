@@ -67,8 +67,9 @@ fn bare_scale(tokens: &Tokens<'_>, at: usize) -> Option<Lead> {
 
 /// `first` with its scale words, then the terms and the remainder that follow.
 fn terms(tokens: &Tokens<'_>, at: usize, first: Lead) -> Result<Amount, Refusal> {
-    let (scale, end) = scales(tokens, first.end, first.by);
     let too_large = |end| Refusal::new(Reason::TooLarge, tokens.span(at..end));
+    let (scale, end) = scales(tokens, first.end, first.by);
+    let scale = scale.ok_or_else(|| too_large(end))?;
     let value = first.value.times(scale).ok_or_else(|| too_large(end))?;
     let mut amount = Amount {
         tokens: at..end,
@@ -106,11 +107,12 @@ pub(crate) const fn is_halved(scale: u64) -> bool {
     matches!(scale, 100 | 1000 | 10_000 | 1_000_000 | 1_000_000_000)
 }
 
-/// The product of `by` and the rising scale words at `at` (`nghìn tỷ`), with the token after them.
-fn scales(tokens: &Tokens<'_>, at: usize, by: u64) -> (u64, usize) {
-    let (mut product, mut last, mut end) = (by, by, at);
+/// The product of `by` and the rising scale words at `at` (`nghìn tỷ`), with the token after them;
+/// `None` past all that is counted.
+fn scales(tokens: &Tokens<'_>, at: usize, by: u64) -> (Option<u64>, usize) {
+    let (mut product, mut last, mut end) = (Some(by), by, at);
     while let Some(next) = scale(tokens, end).filter(|next| *next > last) {
-        product *= next;
+        product = product.and_then(|product| product.checked_mul(next));
         last = next;
         end += 1;
     }
@@ -134,6 +136,8 @@ fn next_term(tokens: &Tokens<'_>, amount: &Amount) -> Result<Option<Term>, Refus
         _ => return Ok(None),
     };
     let (scale, end) = scales(tokens, lead.end, lead.by);
+    let too_large = || Refusal::new(Reason::TooLarge, tokens.span(amount.tokens.start..end));
+    let scale = scale.ok_or_else(too_large)?;
     if scale >= 1000 || (last == 1000 && end > lead.end) {
         let value = lead.value.times(scale);
         let limit = Exact::whole(last).times(1);

@@ -80,6 +80,11 @@ pub(crate) fn before_number(tokens: &Tokens<'_>, at: usize) -> Option<(Qualifier
     longest(tokens, at, BEFORE)
 }
 
+/// What these words before a number say, in lower case and NFC; `None` where they are others.
+pub(super) fn said_by(words: &str) -> Option<Qualifier> {
+    BEFORE.iter().find(|(known, _)| *known == words).map(|(_, meaning)| *meaning)
+}
+
 /// The qualifier that follows a figure, with the token after its words.
 pub(crate) fn after_figure(tokens: &Tokens<'_>, at: usize) -> Option<(Qualifier, usize)> {
     longest(tokens, at, AFTER)

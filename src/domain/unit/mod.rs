@@ -98,6 +98,14 @@ impl Unit {
         }
     }
 
+    /// The other forms in which it is written.
+    pub(crate) fn forms(&self) -> &'static [&'static str] {
+        match &self.0 {
+            Kind::Known(row) => row.forms,
+            Kind::Own(_) => &[],
+        }
+    }
+
     /// What kind of thing it measures.
     pub fn dimension(&self) -> Dimension {
         match &self.0 {

@@ -88,6 +88,7 @@ impl SiteFile {
             data_licence: self.data_licence,
             outputs: self.outputs,
             publish: check.targets(self.publish),
+            is_broken: false,
             programme_names: Names::default(),
         };
         check.paths(&mut site);

@@ -62,6 +62,9 @@ pub struct Site {
     pub outputs: Outputs,
     /// Where it is published.
     pub publish: Vec<Target>,
+    /// Whether the file is missing or could not be read, which was reported: what seems unknown may
+    /// be in it.
+    pub is_broken: bool,
     programme_names: Names,
 }
 
@@ -226,6 +229,7 @@ impl Default for Site {
             data_licence: None,
             outputs: Outputs::default(),
             publish: Vec::new(),
+            is_broken: false,
             programme_names: Names::default(),
         }
     }
@@ -246,8 +250,13 @@ impl Site {
     pub(super) fn read(doc: &Doc, found: &mut Vec<Diagnostic>) -> Self {
         match typed::read::<SiteFile>(doc, found) {
             Some((file, root)) => file.checked(doc, &root, found),
-            None => Self::default(),
+            None => Self::unknown(),
         }
+    }
+
+    /// The defaults in place of a file that is missing or could not be read.
+    pub(super) fn unknown() -> Self {
+        Self { is_broken: true, ..Self::default() }
     }
 
     /// Reports headline metrics that are not in the registry.

@@ -127,6 +127,8 @@ fn marks_that_have_one_reading_are_read_and_the_rest_is_asked_about() {
             (".5 km", "exact 0.5 km B012"),
             ("1.000 tỷ tỷ", "B006 TwoNumbers"),
             ("999999999999999999999999999999999", "B011 TooLarge"),
+            ("2 chục tá trăm nghìn vạn triệu tỷ cây", "B011 TooLarge"),
+            ("3 tỷ 2 chục tá trăm nghìn vạn triệu tỷ cây", "B011 TooLarge"),
             ("1 000,5 kg", "exact 1000.5 kg"),
             ("1\u{a0}000\u{202f}000 đồng", "exact 1000000 đồng"),
             ("10 00 cây", "B006 TwoNumbers"),

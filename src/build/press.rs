@@ -1,0 +1,151 @@
+//! Every output to bytes, handed to whoever writes; those whose views and theme stand are kept.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use rayon::prelude::*;
+
+use super::{Cache, Plan, downloads};
+use crate::diag::{Diagnostic, Lang};
+use crate::fingerprint::{Fingerprint, Fingerprinted};
+use crate::pages::{self, Output, Page, PageKind};
+use crate::render::{alias, data, feed, sitemap};
+use crate::settings::Feed;
+use crate::source::File;
+
+/// Where outputs go.
+pub trait Sink: Sync {
+    /// Why it could not take an output.
+    type Stop: Send;
+
+    /// Keeps the output of an earlier build where its bytes have this digest. Returns whether it did.
+    fn keep(&self, file: &str, digest: Fingerprint) -> Result<bool, Self::Stop>;
+    /// Takes an output's bytes.
+    fn put(&self, file: &str, bytes: &[u8]) -> Result<(), Self::Stop>;
+    /// Copies a source as an output.
+    fn copy(&self, file: &str, source: &File) -> Result<(), Self::Stop>;
+}
+
+/// Renders every output of `plan` into `sink`, reusing those whose views and theme stand.
+///
+/// Returns what is wrong, in the order of pages, and how many were rendered; or why `sink` stopped.
+pub fn render<S: Sink>(
+    plan: &Plan,
+    cache: &mut Cache,
+    sink: &S,
+) -> Result<(Vec<Diagnostic>, usize), S::Stop> {
+    let theme_print = plan.theme.fingerprint();
+    let mut rendered = downloads::render(plan, cache, sink)?;
+    let n_rendered = AtomicUsize::new(0);
+    let stop = Mutex::new(None);
+    let outcomes: Vec<Outcome> = plan
+        .pages
+        .par_iter()
+        .map(|page| {
+            if stop.lock().is_ok_and(|stop| stop.is_some()) {
+                return Outcome::Nothing;
+            }
+            match render_one(plan, cache, sink, (page, theme_print, &n_rendered)) {
+                Ok(outcome) => outcome,
+                Err(why) => {
+                    if let Ok(mut stop) = stop.lock() {
+                        stop.get_or_insert(why);
+                    }
+                    Outcome::Nothing
+                }
+            }
+        })
+        .collect();
+    if let Some(why) = stop.into_inner().unwrap_or_default() {
+        return Err(why);
+    }
+    let mut told = Vec::new();
+    for (page, outcome) in plan.pages.iter().zip(outcomes) {
+        match outcome {
+            Outcome::Rendered(view, bytes) => {
+                rendered.insert(page.url.clone(), (view, bytes));
+            }
+            Outcome::Wrong(diagnostic) => told.push(*diagnostic),
+            Outcome::Nothing => {}
+        }
+    }
+    cache.rendered = rendered;
+    Ok((told, n_rendered.into_inner()))
+}
+
+enum Outcome {
+    /// The digests of its view and of its bytes.
+    Rendered(Fingerprint, Fingerprint),
+    Wrong(Box<Diagnostic>),
+    Nothing,
+}
+
+fn render_one<S: Sink>(
+    plan: &Plan,
+    cache: &Cache,
+    sink: &S,
+    (page, theme_print, n_rendered): (&Page, Fingerprint, &AtomicUsize),
+) -> Result<Outcome, S::Stop> {
+    if matches!(page.kind, PageKind::Download(_)) {
+        return Ok(Outcome::Nothing); // They were made before.
+    }
+    let file = page.url.file();
+    let output = pages::view(&plan.facts, &plan.pages, page);
+    let print = match &output {
+        Output::View(view) => Some(theme_print.and(view.digest())),
+        _ => None,
+    };
+    if let Some(print) = print
+        && let Some((view, bytes)) = cache.rendered.get(&page.url)
+        && *view == print
+        && sink.keep(&file, *bytes)?
+    {
+        return Ok(Outcome::Rendered(print, *bytes));
+    }
+    match bytes(plan, &output) {
+        Ok(Bytes::Made(bytes)) => {
+            n_rendered.fetch_add(usize::from(print.is_some()), Ordering::Relaxed);
+            sink.put(&file, &bytes)?;
+            Ok(print.map_or(Outcome::Nothing, |p| Outcome::Rendered(p, Fingerprint::of(&bytes))))
+        }
+        Ok(Bytes::Source(source)) => {
+            sink.copy(&file, &source)?;
+            Ok(Outcome::Nothing)
+        }
+        Err(diagnostic) => Ok(Outcome::Wrong(diagnostic)),
+    }
+}
+
+/// The bytes of an output.
+pub enum Bytes {
+    /// They were made.
+    Made(Vec<u8>),
+    /// They are those of a source.
+    Source(Arc<File>),
+}
+
+/// Renders what an output is made from.
+pub fn bytes(plan: &Plan, output: &Output) -> Result<Bytes, Box<Diagnostic>> {
+    let lang: Lang = plan.facts.lang();
+    Ok(Bytes::Made(match output {
+        Output::View(view) => plan.theme.render(view)?,
+        Output::Feed(Feed::Atom, view) => feed::atom(view),
+        Output::Feed(Feed::Rss, view) => feed::rss(view),
+        Output::Feed(Feed::Json, view) => feed::json_feed(view),
+        Output::Sitemap(addresses) => sitemap::urls(addresses),
+        Output::SitemapIndex(parts) => sitemap::index(parts),
+        Output::NewsSitemap(articles) => {
+            let site = &plan.facts.settings().site;
+            let language = if lang == Lang::Vi { "vi" } else { "en" };
+            sitemap::news_sitemap(&site.title, language, articles)
+        }
+        Output::Robots(sitemaps) => sitemap::robots(sitemaps),
+        Output::Alias(url, whole) => alias::page(lang, url, whole),
+        Output::Download(file) => data::bytes(&plan.facts, plan.tables(), file),
+        Output::ThemeAsset(idx) => plan.theme.assets()[*idx].bytes.to_vec(),
+        Output::Asset(file) => match file.bytes() {
+            Some(bytes) => bytes.to_vec(),
+            None => return Ok(Bytes::Source(Arc::clone(file))),
+        },
+    }))
+}

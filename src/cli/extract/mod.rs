@@ -1,0 +1,129 @@
+//! `bantin extract`: metrics proposed from prose, ready to paste or to put into the front matter.
+
+mod insert;
+mod machine;
+mod suggest;
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use self::suggest::Suggestion;
+use super::args::{ExtractArgs, Format};
+use super::exit::Exit;
+use super::report::Report;
+use crate::article::front;
+use crate::diag::{Diagnostics, show};
+use crate::extract::{Lexicon, Reading, read};
+use crate::path::SitePath;
+use crate::settings::{self, Doc, Settings, ThemeDocs};
+use crate::source::{self, Sources};
+
+/// A text with what was read in it.
+struct Text {
+    /// As the command line names it.
+    name: String,
+    /// Where it is; none for standard input.
+    path: Option<PathBuf>,
+    text: String,
+    /// Where the body begins, after the front matter.
+    body: usize,
+    /// Its spans are bytes of the whole text.
+    reading: Reading,
+}
+
+/// Reads the files and says what was found.
+pub(super) fn run(root: &Path, args: &ExtractArgs, report: Report) -> Exit {
+    let settings = read_settings(root);
+    let lexicon = Lexicon::of(&settings);
+    let mut texts = Vec::new();
+    for name in &args.files {
+        match read_text(name, &lexicon) {
+            Ok(text) => texts.push(text),
+            Err(error) => {
+                report.say(
+                    &format!("Không đọc được {name}: {error}."),
+                    &format!("Cannot read {name}: {error}."),
+                );
+                return Exit::WorldFailed;
+            }
+        }
+    }
+    if args.format == Format::Json {
+        let is_said = report.result(machine::json(&texts).as_bytes());
+        return if is_said { Exit::Fine } else { Exit::WorldFailed };
+    }
+    let mut exit = Exit::Fine;
+    for text in &texts {
+        let suggestion = Suggestion::of(text, &settings, report.lang);
+        if args.write {
+            match insert::write(text, &suggestion, report) {
+                Exit::Fine => {}
+                worse => exit = worse,
+            }
+        } else if !report.result(suggestion.yaml(text, report.lang, texts.len() > 1).as_bytes()) {
+            return Exit::WorldFailed;
+        }
+        if args.refused && !report.result(suggest::refused(text, report.lang).as_bytes()) {
+            return Exit::WorldFailed;
+        }
+    }
+    exit
+}
+
+/// The registries of the site in `root`; those that are missing are empty.
+fn read_settings(root: &Path) -> Settings {
+    let (sources, _): (Sources, _) = source::scan_settings(root);
+    let doc = |name: &str| {
+        let file = sources.get(&format!("content/{name}.yaml"))?;
+        Some(Doc { file: file.path().clone(), text: file.text().ok()?.into() })
+    };
+    let [site, metrics, areas] = ["site", "metrics", "areas"].map(doc);
+    let themes = ThemeDocs::default();
+    settings::parse(site.as_ref(), metrics.as_ref(), areas.as_ref(), themes).0
+}
+
+/// Reads a file, or standard input for `-`.
+fn read_text(name: &str, lexicon: &Lexicon) -> Result<Text, std::io::Error> {
+    let (path, bytes) = if name == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes)?;
+        (None, bytes)
+    } else {
+        (Some(PathBuf::from(name)), source::read_outside(Path::new(name))?)
+    };
+    let text = String::from_utf8(bytes)
+        .map_err(|_| std::io::Error::new(std::io::ErrorKind::InvalidData, "UTF-8"))?;
+    let body = body_start(&text);
+    let mut reading = read(&text[body..], lexicon);
+    for figure in &mut reading.figures {
+        for span in [&mut figure.span, &mut figure.number] {
+            *span = span.start + body..span.end + body;
+        }
+    }
+    for refused in &mut reading.refused {
+        refused.span = refused.span.start + body..refused.span.end + body;
+    }
+    Ok(Text { name: name.to_owned(), path, text, body, reading })
+}
+
+/// Where the prose of a text begins: after its front matter, if it has any.
+fn body_start(text: &str) -> usize {
+    if !text.trim_start_matches('\u{feff}').trim_start().starts_with("---") {
+        return 0;
+    }
+    let file = SitePath::new("content/index.md").expect("the name is inside the site");
+    let (_, body, _) = front::parse(&file, text);
+    if body >= text.len() { 0 } else { body }
+}
+
+/// The line of a byte of the text, from 1.
+fn line(text: &Text, at: usize) -> usize {
+    show::line_column(&text.text, u32::try_from(at).unwrap_or(u32::MAX)).0
+}
+
+/// Draws what a save refused.
+fn told(diagnostics: Vec<crate::diag::Diagnostic>, text: &Text, report: Report) {
+    let mut all = Diagnostics::default();
+    all.extend(diagnostics);
+    report.diagnostics(&all, &|_| text.text.clone());
+}
