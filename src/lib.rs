@@ -19,7 +19,7 @@
 //! | 8 | [`pages`] | which pages exist, and each one's view |
 //! | 9 | [`render`] | a view to bytes; the only importer of tera |
 //! | 10 | [`mod@build`] | the table of contents |
-//! | 11 | [`write`] | bytes to the disk |
+//! | 11 | [`mod@write`] | bytes to the disk |
 //! | 13 | [`cli`] | arguments, printing, exit codes |
 //!
 //! Absent on purpose: a `Site` object with methods, a dependency graph, a second path for

@@ -1,6 +1,6 @@
 //! The table of contents: from a tree of sources to a site.
 //!
-//! 1. [`settings::parse`]: the board's typed files.
+//! 1. [`settings::parse`](crate::settings::parse): the board's typed files.
 //! 2. [`article::parse`]: each Markdown file to an article, reused while its bytes stand.
 //! 3. [`model::resolve`]: each article against the registries, reused while both stand;
 //!    [`model::assemble`]: the articles beside each other.
@@ -17,6 +17,7 @@ mod downloads;
 mod observe;
 mod press;
 mod saved;
+mod themed;
 mod totals;
 
 pub use press::{Bytes, Sink, bytes, render};
@@ -27,19 +28,20 @@ use std::sync::{Arc, OnceLock};
 
 use crate::article::markdown::RawHtml;
 use crate::article::{self, Article, Parsing};
-use crate::diag::{Diagnostic, Diagnostics, Place, files, theme};
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::domain::MetricId;
 use crate::findings::Found;
 use crate::fingerprint::{Fingerprint, Fingerprinted, Memo};
 use crate::model::registry::Registry;
 use crate::model::{self, Moment, Resolved, Shown};
-use crate::pages::part::Part;
 use crate::pages::{self, CardMemo, Facts, Page, PageKind, Tables};
 use crate::path::{PageUrl, SitePath};
-use crate::render::{self, Theme, ThemeFiles};
-use crate::settings::{self, BaseUrl, Doc, Html, PARENT, Settings, ThemeDocs};
-use crate::source::{CONTENT, File, Sources, THEMES};
+use crate::render::Theme;
+use crate::settings::{BaseUrl, Html};
+use crate::source::{CONTENT, File, Sources};
 use crate::stats::{Prepared, Spans};
+
+use self::themed::{compile, read_settings};
 
 /// All that a build reads.
 #[derive(Debug)]
@@ -156,79 +158,6 @@ impl Fingerprinted for Parsed {
     fn fingerprint(&self) -> Fingerprint {
         self.0.print
     }
-}
-
-/// The settings and the files of the theme that they name.
-fn read_settings(sources: &Sources, diagnostics: &mut Diagnostics) -> (Settings, ThemeFiles) {
-    let mut doc = |path: &str| {
-        let file = sources.get(path)?;
-        match file.text() {
-            Ok(text) => Some(Doc { file: file.path().clone(), text: text.into() }),
-            Err(told) => {
-                diagnostics.push(*told);
-                None
-            }
-        }
-    };
-    let [site, metrics, areas] =
-        ["site", "metrics", "areas"].map(|name| doc(&format!("{CONTENT}/{name}.yaml")));
-    let name = site.as_ref().map_or(PARENT.to_owned(), |site| settings::first_look(site).1);
-    let theme_files = theme_files(sources, &name, diagnostics);
-    let parent_files = render::embedded();
-    let [own, parent] = [&theme_files, &parent_files].map(|files| theme_doc(files, diagnostics));
-    let themes = ThemeDocs { own: own.as_ref(), parent: parent.as_ref() };
-    let (settings, found) =
-        settings::parse(site.as_ref(), metrics.as_ref(), areas.as_ref(), themes);
-    if site.is_none() {
-        let path = SitePath::new("content/site.yaml").expect("the name is inside the site");
-        diagnostics.push(files::no_site(&path));
-    }
-    diagnostics.extend(found);
-    let is_child = settings.theme.is_child;
-    let theme_files = if is_child { theme_files.over(&parent_files) } else { theme_files };
-    (settings, theme_files)
-}
-
-/// A theme's theme.yaml.
-fn theme_doc(files: &ThemeFiles, diagnostics: &mut Diagnostics) -> Option<Doc> {
-    let Some(file) = files.file("theme.yaml") else {
-        diagnostics.push(theme::missing_file(&files.path("theme.yaml")));
-        return None;
-    };
-    let text = file.text();
-    if text.is_none() {
-        diagnostics.push(files::not_utf8(&file.path, Place::whole(&file.path)));
-    }
-    Some(Doc { file: file.path.clone(), text: text?.into() })
-}
-
-/// The theme's files: a folder of themes/, else the theme inside the program.
-fn theme_files(sources: &Sources, name: &str, diagnostics: &mut Diagnostics) -> ThemeFiles {
-    let folder = format!("{THEMES}/{name}");
-    let files = sources.below(&folder).filter_map(|file| {
-        let below = file.path().below(&folder)?.to_owned();
-        Some((below, Arc::clone(file.bytes()?)))
-    });
-    let files: Vec<(String, Arc<[u8]>)> = files.collect();
-    if !files.is_empty() {
-        return ThemeFiles::new(name, files);
-    }
-    if name != PARENT {
-        let site = SitePath::new("content/site.yaml").expect("the name is inside the site");
-        diagnostics.push(theme::unknown_theme(Place::whole(&site), name));
-    }
-    render::embedded()
-}
-
-fn compile(
-    files: &ThemeFiles,
-    settings: &Settings,
-    facts: &Facts,
-    diagnostics: &mut Diagnostics,
-) -> Theme {
-    let theme = Theme::compile(files, settings.site.language, &settings.params, diagnostics);
-    let frame = pages::frame(facts, theme.stylesheet(), &settings.params, diagnostics);
-    theme.with_frame(&Part::new(frame), diagnostics)
 }
 
 fn add_theme_assets(theme: &Theme, pages: &mut Vec<Page>) {

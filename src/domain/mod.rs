@@ -8,7 +8,7 @@
 //! - [`Period`]: a span of whole days with the form in which it was written.
 //! - [`AreaSets`]: areas as sets of leaf areas; [`MetricRule`]: how a metric's figures make a total.
 //! - [`MetricId`], [`AreaId`], [`ProgrammeId`]: names of the registries.
-//! - [`unit`]: the table of units; [`figure`]: an editor's phrase and its reading.
+//! - [`mod@unit`]: the table of units; [`figure`]: an editor's phrase and its reading.
 
 pub mod area;
 pub mod decimal;

@@ -1,7 +1,7 @@
 //! What is wrong between figures: disagreements, repetitions, jumps, gaps.
 //!
 //! Two steps. [`find`] looks at one metric and reads nothing but its job, so that it is reused while
-//! the job's fingerprint stands; it knows observation ids and no articles. [`locate`] turns what was
+//! the job's fingerprint stands; it knows observation ids and no articles. [`fn@locate`] turns what was
 //! found into diagnostics at their places, each told once, at the figure of the later article.
 //!
 //! Absent: sums (`stats`), and what one article alone can be wrong about (`model`).

@@ -59,17 +59,17 @@ pub fn assemble(
         let reason = withheld(article, now, shown);
         let own = article.article.diagnostics.iter().chain(&article.diagnostics);
         diagnostics.extend(own.cloned().map(|d| if reason.is_some() { lowered(d) } else { d }));
-        // A nameless file was told of, and has no address where it could stand.
-        if reason.is_none() && address(article.file()) == Some(Address::Nameless) {
-            model.targets.insert(article.file().clone(), Target::Withheld);
-            continue;
-        }
         if let Some(reason) = reason {
             if let Reason::Scheduled(due) = reason {
                 model.next_change = Some(earlier(model.next_change, due));
             }
             model.targets.insert(article.file().clone(), Target::Withheld);
             model.withheld.push(Withheld { file: article.file().clone(), reason });
+            continue;
+        }
+        if address(article.file()) == Some(Address::Nameless) {
+            // It was told of, and has no address where it could stand.
+            model.targets.insert(article.file().clone(), Target::Withheld);
             continue;
         }
         if !shown.future {

@@ -1,8 +1,8 @@
 //! Articles against the registries and each other: what names mean, which address each source has,
 //! what is withheld, what leads where, and what was said of which figure.
 //!
-//! Two steps. [`resolve`] gives the names of one article their meaning; it reads the article and the
-//! registries alone, so its result is reused while both stand. [`assemble`] sets the articles beside
+//! Two steps. [`fn@resolve`] gives the names of one article their meaning; it reads the article and the
+//! registries alone, so its result is reused while both stand. [`fn@assemble`] sets the articles beside
 //! each other in plain passes over small values.
 //!
 //! Absent: totals (`stats`), pages and words for readers (`pages`).

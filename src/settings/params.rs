@@ -30,19 +30,6 @@ pub enum ParamValue {
     Number(i64),
 }
 
-impl Param {
-    /// Whether the site sets it, to a text that it takes.
-    pub fn is_as_written(&self, site: &Site) -> bool {
-        let written = site.params.iter().find(|(name, _)| *name == self.name);
-        written.is_some_and(|(_, written)| match &self.value {
-            ParamValue::None => false,
-            ParamValue::Text(text) => *text == written.value,
-            ParamValue::Bool(switch) => written.value.parse() == Ok(*switch),
-            ParamValue::Number(number) => written.value.parse() == Ok(*number),
-        })
-    }
-}
-
 /// Every parameter of the theme, with the site's value or the default. Reports values of another
 /// type and parameters that the theme does not have.
 pub(super) fn resolve(

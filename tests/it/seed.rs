@@ -158,7 +158,10 @@ fn the_page_of_co_to_lists_what_its_cluster_reported_and_did_not_split() {
     let [row] = rows[..] else { panic!("{} rows link to {link}", rows.len()) };
     let row = text(row.split_once("</tr>").unwrap().0);
     assert!(row.contains("trên 450 buổi"), "{row}");
-    assert!(text(&page).contains("Cụm thi đua khối huyện (7 đơn vị)"));
+    let (before, _) = page.split_once(&link).unwrap();
+    let group = text(before.rsplit_once("<table>").unwrap().1);
+    assert!(group.contains("Cụm thi đua khối huyện"), "{group}");
+    assert!(group.contains("7 đơn vị"), "{group}");
     assert!(page.contains(&format!("<h3><a href=\"/{ARTICLE}/\">")), "the article is listed");
 }
 

@@ -10,7 +10,7 @@ use std::fmt::Write;
 use std::sync::{Arc, Mutex};
 
 use bantin::build::{self, Cache, Input, Plan, Sink, Work};
-use bantin::diag::{Code, Diagnostic, Diagnostics, Severity, show};
+use bantin::diag::{Diagnostic, Diagnostics, Severity, show};
 use bantin::fingerprint::Fingerprint;
 use bantin::model::{Moment, Shown};
 use bantin::path::SitePath;
@@ -121,33 +121,30 @@ impl Site {
     }
 
     /// Writes a file.
-    pub fn write(&mut self, path: &str, bytes: impl AsRef<[u8]>) -> &mut Self {
+    pub fn write(&mut self, path: &str, bytes: impl AsRef<[u8]>) {
         self.files.insert(path.to_owned(), bytes.as_ref().into());
-        self
     }
 
     /// Removes a file.
     #[track_caller]
-    pub fn remove(&mut self, path: &str) -> &mut Self {
+    pub fn remove(&mut self, path: &str) {
         assert!(self.files.remove(path).is_some(), "there is no {path}");
-        self
     }
 
     /// Moves a file.
     #[track_caller]
-    pub fn rename(&mut self, from: &str, to: &str) -> &mut Self {
+    pub fn rename(&mut self, from: &str, to: &str) {
         let bytes = self.files.remove(from).unwrap_or_else(|| panic!("there is no {from}"));
         self.files.insert(to.to_owned(), bytes);
-        self
     }
 
     /// Replaces the first `from` of a file.
     #[track_caller]
-    pub fn edit(&mut self, path: &str, from: &str, to: &str) -> &mut Self {
+    pub fn edit(&mut self, path: &str, from: &str, to: &str) {
         let text = self.text(path);
         assert!(text.contains(from), "{path} does not hold {from:?}");
         let edited = text.replacen(from, to, 1);
-        self.write(path, edited)
+        self.write(path, edited);
     }
 
     /// The text of a file.
@@ -322,16 +319,6 @@ impl Built {
         let known = || self.outputs.keys().cloned().collect::<Vec<_>>().join("\n");
         let bytes = self.outputs.get(file).unwrap_or_else(|| panic!("no {file}; but\n{}", known()));
         String::from_utf8(bytes.to_vec()).unwrap()
-    }
-
-    /// The codes of all diagnostics of this severity.
-    pub fn codes(&self, severity: Severity) -> Vec<Code> {
-        self.diagnostics
-            .sorted()
-            .iter()
-            .filter(|d| d.severity == severity)
-            .map(|d| d.code)
-            .collect()
     }
 
     /// These outputs and all diagnostics as text.

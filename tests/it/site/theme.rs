@@ -48,8 +48,9 @@ pub(super) const FILES: &[(&str, &str)] = &[
          {% for box in district.latest.boxes %}mới: {{ <stat box={box} /> }}{% endfor %}\
          {% for box in district.year_to_date.boxes %}lũy kế: {{ <stat box={box} /> }}{% endfor %}\
          {% for box in district.all_time.boxes %}từ trước: {{ <stat box={box} /> }}{% endfor %}\
-         {% for row in district.unallocated %}chung: {{ row.label }} {{ <words of={row.words} /> }}, \
-         {{ row.period }}, {{ row.area.title }} ({{ row.n_units }}) {{ row.url }}\n{% endfor %}\
+         {% for group in district.unallocated %}{% for row in group.rows %}chung: {{ row.label }} \
+         {{ <words of={row.words} /> }}, {{ group.period }}, {{ group.area.title }} \
+         ({{ group.n_units }}) {{ row.url }}\n{% endfor %}{% endfor %}\
          {% for card in cards %}- {{ card.title }}\n{% endfor %}",
     ),
     (

@@ -93,7 +93,8 @@ a,b
     for path in ARTICLES.iter().step_by(2) {
         first.write(path, article(&mut random));
     }
-    for (key, value) in [("image", "/anh.svg"), ("tags", "[Môi trường]"), ("programme", "xuan")]
+    for (key, value) in
+        [("corrects", ""), ("image", "/anh.svg"), ("tags", "[Môi trường]"), ("programme", "xuan")]
     {
         apply(&mut first, &Edit::Entry(ARTICLES[0].to_owned(), key, value.to_owned()));
     }
@@ -345,8 +346,8 @@ pub fn apply(site: &mut Site, edit: &Edit) {
         Edit::Undo(files) => {
             for (path, bytes) in files {
                 match bytes {
-                    Some(bytes) => drop(site.write(path, &bytes.0)),
-                    None if site.has(path) => drop(site.remove(path)),
+                    Some(bytes) => site.write(path, &bytes.0),
+                    None if site.has(path) => site.remove(path),
                     None => {}
                 }
             }
