@@ -4,13 +4,15 @@
 use super::Why;
 use super::clauses::{Bounds, last_of_any, words_between};
 use super::counted::{Scan, is_place};
+use super::headings::{Headings, counted_unit};
 use super::marks::Marks;
 use super::quantity::{Quantity, read};
-use super::words::{COMPOSITION, GIVING, NOT_A_NOUN, PROGRAMMES};
+use super::refusing::refused;
+use super::words::{COMPOSITION, GIVING, NOT_A_NOUN};
 use crate::domain::figure::literal::Marking;
 use crate::domain::figure::tokens::Kind;
 use crate::domain::figure::words::digit;
-use crate::domain::unit::{Dimension, Unit};
+use crate::domain::unit::{self, Dimension, Unit};
 use crate::domain::{Decimal, Qualifier};
 
 /// A quantity, or why its number is refused.
@@ -33,10 +35,27 @@ pub(super) fn collect(scan: Scan<'_, '_>, bounds: &[Bounds], marks: &mut Marks) 
                 at = quantity.tokens.end.max(at + 1);
                 found.push(quantity);
             }
+            None if scan.is_digits(at) && marks[at].is_none() => at = unreadable(scan, marks, at),
             None => at += 1,
         }
     }
     found
+}
+
+/// Marks digits that no number can be made of, such as `0.000`. Returns the token after them.
+fn unreadable(scan: Scan<'_, '_>, marks: &mut Marks, mut at: usize) -> usize {
+    let tokens = scan.tokens;
+    loop {
+        marks[at] = Some(Why::TwoReadings);
+        let goes_on = matches!(tokens.kind(at + 1), Some(Kind::Sign('.' | ',')))
+            && tokens.is_glued(at + 1)
+            && tokens.is_glued(at + 2)
+            && scan.is_digits(at + 2);
+        if !goes_on {
+            return at + 1;
+        }
+        at += 2;
+    }
 }
 
 /// Whether a number in words may begin at `at`.
@@ -127,13 +146,22 @@ pub(super) fn settle(
     share(scan, bounds, &mut quantities);
     let mut settled: Vec<Outcome> = Vec::with_capacity(quantities.len());
     let mut last: Option<Quantity> = None;
-    let mut heading: Option<(usize, Unit)> = None;
+    let mut headings = Headings::default();
+    // The clause in which a part had its unit left out, as the next parts may have too.
+    let mut parts: Option<usize> = None;
     for mut quantity in quantities {
         let start = quantity.tokens.start;
         if quantity.unit.is_none() {
-            quantity.unit = label(scan, bounds, &quantity)
-                .or_else(|| elided(scan, bounds, &quantity, last.as_ref()))
-                .or_else(|| headed(scan, bounds, &quantity, &mut heading));
+            let clause = bounds[start].clause;
+            quantity.unit = label(scan, bounds, &quantity).or_else(|| {
+                let so_far = (last.as_ref(), parts == Some(clause));
+                let unit = elided(scan, bounds, &quantity, so_far)?;
+                parts = Some(clause);
+                Some(unit)
+            });
+            if quantity.unit.is_none() {
+                quantity.unit = headings.unit(scan, bounds, &quantity);
+            }
         }
         if quantity.unit.is_none() {
             unknown_noun(scan, &mut quantity);
@@ -182,7 +210,7 @@ const LABEL_ENDS: &[&str] =
     &[":", "là", "đạt", "được", "còn", "=", "có", "lên", "lên tới", "đạt được"];
 
 /// Whether nothing that is counted can follow the number.
-fn is_closed(scan: Scan<'_, '_>, at: usize) -> bool {
+pub(super) fn is_closed(scan: Scan<'_, '_>, at: usize) -> bool {
     match scan.tokens.kind(at) {
         None | Some(Kind::Sign(_)) => true,
         Some(Kind::Word) => scan.begins_any(at, NOT_A_NOUN),
@@ -202,32 +230,28 @@ fn label(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> Option<U
     let clause = bounds[start].clause.max(start.saturating_sub(16));
     let is_list = scan.follows(start, ":");
     let after_number = (clause..start).rev().find(|at| scan.tokens.is(*at, "số"));
+    let unit = |at: usize| match quantity.total {
+        // So many of so many bodies is a result, however few they are.
+        Some(_) => scan.unit(at).map(|(_, unit)| unit),
+        None => counted_unit(scan, at),
+    };
     match after_number {
-        Some(at) => (at + 1..start).find_map(|at| counted_unit(scan, at)),
-        None if is_list => (clause..start).find_map(|at| counted_unit(scan, at)),
+        Some(at) => (at + 1..start).find_map(unit),
+        None if is_list => (clause..start).find_map(unit),
         None => None,
     }
 }
 
-fn counted_unit(scan: Scan<'_, '_>, at: usize) -> Option<Unit> {
-    let (_, unit) = scan.unit(at)?;
-    let is_counted = matches!(
-        unit.dimension(),
-        Dimension::Count | Dimension::Length | Dimension::Area | Dimension::Mass | Dimension::Money
-    );
-    (is_counted && !is_place(&unit)).then_some(unit)
-}
-
 /// Words that begin the parts of a whole.
 pub(super) const PARTS: &[&str] =
-    &["trong đó", "riêng", "bao gồm", "gồm", "trong số đó", "trong số này", "còn"];
+    &["trong đó", "riêng", "bao gồm", "gồm", "trong số đó", "trong số này"];
 
 /// The unit of the figure before, where this one is its part or the next of its kind.
 fn elided(
     scan: Scan<'_, '_>,
     bounds: &[Bounds],
     quantity: &Quantity,
-    last: Option<&Quantity>,
+    (last, is_next_part): (Option<&Quantity>, bool),
 ) -> Option<Unit> {
     let start = quantity.tokens.start;
     let last = last.filter(|last| bounds[last.tokens.start].sentence == bounds[start].sentence)?;
@@ -235,7 +259,9 @@ fn elided(
         return None;
     }
     let between = words_between(scan, last.tokens.end, start, 120);
-    let is_part = last_of_any(between, PARTS).is_some();
+    let is_part = last_of_any(between, PARTS).is_some()
+        || last_of_any(between, &["còn lại", "còn"]).is_some()
+        || is_next_part;
     let is_enumerated = scan.lexicon.area_before(scan, start).is_some()
         || (scan.tokens.is_sign(start.saturating_sub(1), '(')
             && start > 1
@@ -243,45 +269,12 @@ fn elided(
     (is_part || is_enumerated).then(|| last.unit.clone()).flatten()
 }
 
-/// The unit that a heading names for the items under it.
-fn headed(
-    scan: Scan<'_, '_>,
-    bounds: &[Bounds],
-    quantity: &Quantity,
-    heading: &mut Option<(usize, Unit)>,
-) -> Option<Unit> {
-    let start = quantity.tokens.start;
-    let has_area = |at: usize| scan.lexicon.area_before(scan, at).is_some();
-    let sign = start.checked_sub(1)?;
-    let is_item = has_area(start)
-        || (matches!(scan.tokens.lower(sign), ":" | "(" | "|" | "-" | "–") && has_area(sign));
-    if !is_item || !is_closed(scan, quantity.tokens.end) {
-        return None;
-    }
-    let sentence = bounds[start].sentence;
-    let paragraph = bounds[start].paragraph;
-    let known = heading.as_ref().filter(|(at, _)| *at == paragraph || *at == sentence);
-    if let Some((_, unit)) = known {
-        return Some(unit.clone());
-    }
-    // The line before, or the words of this sentence before its first area.
-    let from = sentence.min(start.saturating_sub(30));
-    let before_line = paragraph.checked_sub(1).map(|end| bounds[end].paragraph);
-    let lines = [Some((from.max(paragraph), start)), before_line.map(|from| (from, paragraph))];
-    for (from, to) in lines.into_iter().flatten() {
-        let from = from.max(to.saturating_sub(40));
-        let number = (from..to).find(|at| scan.tokens.is(*at, "số"));
-        let unit = (number.unwrap_or(from)..to).find_map(|at| counted_unit(scan, at));
-        if let Some(unit) = unit {
-            *heading = Some((paragraph, unit.clone()));
-            return Some(unit);
-        }
-    }
-    // Items after items: the heading stands above them all.
-    let (_, unit) = heading.clone()?;
-    *heading = Some((paragraph, unit.clone()));
-    Some(unit)
-}
+/// Words that cannot be the second of a noun.
+const NOT_SECOND: &[&str] = &[
+    "của", "và", "với", "cho", "tại", "ở", "trong", "được", "đã", "do", "nhằm", "theo", "về", "từ",
+    "đến", "tới", "để", "bằng", "vào", "ra", "lên", "trên", "dưới", "sau", "trước", "khi", "này",
+    "đó", "có", "là", "mỗi", "tham",
+];
 
 /// A noun that nobody has declared: up to two words.
 fn unknown_noun(scan: Scan<'_, '_>, quantity: &mut Quantity) {
@@ -291,6 +284,7 @@ fn unknown_noun(scan: Scan<'_, '_>, quantity: &mut Quantity) {
         tokens.kind(at) == Some(Kind::Word)
             && !scan.is_capital(at)
             && !scan.begins_any(at, NOT_A_NOUN)
+            && !scan.begins_any(at, GIVING)
     };
     if quantity.is_words() || !is_noun(at) || scan.begins_any(at, COMPOSITION) {
         return;
@@ -299,11 +293,15 @@ fn unknown_noun(scan: Scan<'_, '_>, quantity: &mut Quantity) {
         || quantity.marking == Some(Marking::Usual)
         || quantity.scale > 1;
     let is_given = scan.follows_any(quantity.tokens.start, GIVING);
-    let is_listed = scan.follows_any(quantity.tokens.start, &[",", "và"]);
+    let is_listed = scan.follows_any(quantity.tokens.start, &[",", "và", ";"]);
     if quantity.qualifier == Qualifier::Exact && !is_large && !is_given && !is_listed {
         return;
     }
-    let end = if is_noun(at + 1) { at + 2 } else { at + 1 };
+    let known = unit::longest_form(tokens.rest(at)).map(|(bytes, _)| tokens.after(at, bytes));
+    let is_second = tokens.kind(at + 1) == Some(Kind::Word)
+        && !scan.is_capital(at + 1)
+        && !scan.begins_any(at + 1, NOT_SECOND);
+    let end = known.unwrap_or(if is_second { at + 2 } else { at + 1 });
     quantity.unit = Some(Unit::named(words_between(scan, at, end, 80)));
     quantity.tokens.end = end;
 }
@@ -323,92 +321,10 @@ fn blood(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &mut Quantity, last: O
             && start - last.tokens.end < 40
     });
     let clause = words_between(scan, sentence, start, 160);
-    if is_near || last_of_any(clause, &["máu", "hiến máu", "giọt máu"]).is_some() {
+    let ahead: String = scan.tokens.rest(quantity.tokens.end).chars().take(40).collect();
+    let ahead = ahead.split('.').next().unwrap_or_default();
+    if is_near || last_of_any(clause, &["máu"]).is_some() || last_of_any(ahead, &["máu"]).is_some()
+    {
         quantity.unit = Some(Unit::named("đơn vị máu"));
     }
 }
-
-/// Words near a limit that make it a condition.
-const CONDITIONS: &[&str] = &[
-    "cân nặng",
-    "chiều cao",
-    "thu nhập",
-    "độ tuổi",
-    "điều kiện",
-    "tiêu chuẩn",
-    "quy định",
-    "mức đóng",
-    "mức vay",
-    "cho vay",
-    "được vay",
-    "trường hợp",
-    "người có",
-    "hộ có",
-    "đối tượng",
-    "bình quân",
-];
-
-/// Why a quantity is no figure.
-fn refused(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> Option<Why> {
-    let Some(unit) = &quantity.unit else { return Some(Why::Unclear) };
-    let (start, end) = (quantity.tokens.start, quantity.tokens.end);
-    let before = words_between(scan, bounds[start].clause, start, 60);
-    let is_money = unit.dimension() == Dimension::Money;
-    if unit.dimension() == Dimension::Duration {
-        let is_labour = unit.name() == "giờ" && quantity.value > Decimal::whole(24);
-        return (!is_labour).then_some(Why::Duration);
-    }
-    if is_money && quantity.value == Decimal::ZERO {
-        return Some(Why::Programme);
-    }
-    let is_limit = scan.follows(end, "trở lên")
-        || scan.follows(end, "trở xuống")
-        || quantity.qualifier == Qualifier::AtMost;
-    if is_limit && (last_of_any(before, CONDITIONS).is_some() || quantity.is_rate) {
-        return Some(Why::Condition);
-    }
-    let is_round = quantity.lead.times(1) == Some(Decimal::whole(1)) && quantity.scale >= 1_000_000;
-    let is_exact = quantity.qualifier == Qualifier::Exact;
-    if is_round && is_exact && !is_money {
-        let near =
-            words_between(scan, bounds[start].clause.max(start.saturating_sub(4)), start, 60);
-        if last_of_any(near, PROGRAMMES).is_some() {
-            return Some(Why::Programme);
-        }
-    }
-    let is_fraction = !quantity.value.is_whole() && unit.dimension() == Dimension::Count;
-    if is_fraction {
-        return Some(Why::TwoReadings);
-    }
-    let is_bare_point = unit.name() == "điểm" && scan.follows(end, "điểm");
-    if is_bare_point
-        && scan.follows_any(start, &["đạt", "được", "chấm", "cộng", "trừ", "với", "tổng", "tối đa"])
-    {
-        return Some(Why::Score);
-    }
-    if unit.dimension() == Dimension::Ratio {
-        let is_change = quantity.is_comparison || scan.follows_any(start, CHANGES);
-        let is_deed = scan.begins_any(end, &["hiến", "tổ chức", "tham gia", "ra quân"])
-            || last_of_any(before, &["hiến máu"]).is_some();
-        return (!is_change && !is_deed).then_some(Why::Times);
-    }
-    if unit.dimension() == Dimension::Score {
-        return Some(Why::Score);
-    }
-    None
-}
-
-/// Words directly before a figure that is a change.
-pub(super) const CHANGES: &[&str] = &[
-    "tăng",
-    "giảm",
-    "gấp",
-    "bằng",
-    "tăng thêm",
-    "giảm còn",
-    "tăng lên",
-    "tăng trưởng",
-    "vượt",
-    "cao gấp",
-    "chênh",
-];

@@ -82,6 +82,14 @@ impl Scan<'_, '_> {
             && word.chars().all(char::is_uppercase)
     }
 
+    /// Whether the token at `at` begins like the letters of a document: `KH`, `CTr`.
+    pub(super) fn is_code(&self, at: usize) -> bool {
+        let word = self.tokens.written(at..at + 1);
+        self.tokens.kind(at) == Some(Kind::Word)
+            && word.chars().count() > 1
+            && word.chars().take(2).all(char::is_uppercase)
+    }
+
     /// Whether it is a run of digits.
     pub(super) fn is_digits(&self, at: usize) -> bool {
         self.tokens.kind(at) == Some(Kind::Digits)

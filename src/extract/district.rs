@@ -6,56 +6,17 @@
 
 use super::clauses::{Bounds, last_of_any, words_between};
 use super::counted::Scan;
+use super::mentions::{Mention, Who, mentions};
 use super::quantity::Quantity;
 use crate::domain::AreaId;
-use crate::domain::figure::tokens::Kind;
 
-/// Words before the name of a district.
-pub(super) const RANKS: &[&str] = &[
-    "huyện đoàn",
-    "thị đoàn",
-    "thành đoàn",
-    "huyện",
-    "thị xã",
-    "thành phố",
-    "tp",
-    "tp.",
-    "tx",
-    "tx.",
-    "h.",
-    "huyện đảo",
-    "tuổi trẻ",
-    "đặc khu",
-    "đoàn đặc khu",
+/// Words between two districts that do something together.
+const JOINING: &[&str] = &[
+    ",", "và", "với", "cùng", "phối", "hợp", "huyện", "đoàn", "thị", "thành", "xã", "phố", "tp",
+    "tx", ".", "lđlđ",
 ];
-
-/// Words before a name that make it another place.
-const SMALLER: &[&str] = &[
-    "xã",
-    "phường",
-    "thị trấn",
-    "thôn",
-    "khu",
-    "bản",
-    "biển",
-    "vịnh",
-    "cảng",
-    "chợ",
-    "thpt",
-    "thcs",
-    "tiểu học",
-    "cầu",
-    "sông",
-    "đường",
-    "trường",
-    "hồ",
-    "bãi biển",
-];
-
-/// Words before a district that only receives.
-const RECEIVING: &[&str] = &["cho", "đến", "tới", "về", "tặng"];
-/// Words before a place.
-const PLACING: &[&str] = &["tại", "ở", "trên địa bàn", "trong", "địa bàn", "thuộc"];
+/// The most of them.
+const JOINING_MAX: usize = 6;
 /// What happens at a place without the figures being the place's.
 const MEETINGS: &[&str] = &[
     "hội nghị",
@@ -68,96 +29,6 @@ const MEETINGS: &[&str] = &[
     "tọa đàm",
     "tập huấn toàn tỉnh",
 ];
-
-/// Whoever is more than one district, or none.
-const WIDE: &[&str] = &[
-    "toàn tỉnh",
-    "cả tỉnh",
-    "toàn cụm",
-    "cả cụm",
-    "cả nước",
-    "toàn đoàn",
-    "các cấp bộ đoàn",
-    "tỉnh ta",
-    "các huyện đoàn",
-    "các đơn vị",
-    "một liên đội",
-    "một chi đoàn",
-    "các địa phương",
-    "toàn quốc",
-    "hai đơn vị",
-    "ba địa phương",
-    "tỉnh bạn",
-    "một xã",
-    "một trường",
-    "ở một trường",
-];
-/// Whoever is so where it opens a clause.
-const WIDE_SUBJECTS: &[&str] = &[
-    "tỉnh đoàn",
-    "cụm đoàn",
-    "cụm thi đua",
-    "cụm",
-    "lđlđ tỉnh",
-    "đoàn khối",
-    "đoàn than",
-    "bộ chỉ huy",
-    "doanh nghiệp",
-    "các doanh nghiệp",
-    "công đoàn ngành",
-    "công đoàn tỉnh",
-    "công đoàn cấp tỉnh",
-    "hội lhtn tỉnh",
-    "tỉnh",
-    "trung ương đoàn",
-    "ban tổ chức",
-    "công ty",
-    "cấp tỉnh",
-    "nhà tài trợ",
-    "mạnh thường quân",
-    "hội đồng đội tỉnh",
-];
-/// The district named last.
-const AGAIN: &[&str] =
-    &["đơn vị này", "địa phương này", "huyện này", "thành phố này", "thị xã này"];
-/// The district named last, where it opens a clause.
-const AGAIN_SUBJECTS: &[&str] = &[
-    "huyện đoàn",
-    "thị đoàn",
-    "thành đoàn",
-    "lđlđ huyện",
-    "lđlđ thành phố",
-    "lđlđ thị xã",
-    "huyện",
-    "công đoàn huyện",
-    "toàn huyện",
-    "cả huyện",
-    "toàn thành phố",
-    "toàn thị xã",
-    "đơn vị",
-    "thành phố",
-    "thị xã",
-];
-
-/// Whom a text names.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Who {
-    /// A district that does something.
-    Doer(AreaId),
-    /// A district that only receives, or where something is.
-    Other(AreaId),
-    /// More than one district, or none.
-    Wide,
-    /// The district named last.
-    Again,
-}
-
-#[derive(Debug)]
-struct Mention {
-    start: usize,
-    end: usize,
-    who: Who,
-}
 
 /// The district of each quantity.
 pub(super) fn districts(
@@ -182,73 +53,6 @@ pub(super) fn districts(
     all
 }
 
-/// Everybody whom the text names.
-fn mentions(scan: Scan<'_, '_>, bounds: &[Bounds]) -> Vec<Mention> {
-    let mut mentions = Vec::new();
-    let mut at = 0;
-    while at < scan.tokens.len() {
-        match mention(scan, bounds, at) {
-            Some(mention) => {
-                at = mention.end;
-                mentions.push(mention);
-            }
-            None => at += 1,
-        }
-    }
-    mentions
-}
-
-fn mention(scan: Scan<'_, '_>, bounds: &[Bounds], at: usize) -> Option<Mention> {
-    if scan.tokens.kind(at) != Some(Kind::Word) {
-        return None;
-    }
-    if let Some((end, area)) = scan.lexicon.area_at(scan, at) {
-        let is_smaller = scan.follows_any(at, SMALLER)
-            || (scan.is_digits(end) && scan.tokens.lower(end).len() == 1);
-        let is_huge = scan.begins(at, "quảng ninh");
-        if is_smaller || is_huge {
-            return None;
-        }
-        let mut head = at;
-        while head > bounds[at].clause && scan.follows_any(head, RANKS) {
-            head -= 1;
-        }
-        let is_other = scan.follows_any(head, RECEIVING) || scan.follows_any(head, PLACING);
-        let who = if is_other { Who::Other(area) } else { Who::Doer(area) };
-        return Some(Mention { start: at, end, who });
-    }
-    let opens = at == bounds[at].clause
-        || matches!(
-            scan.tokens.lower(at - 1),
-            "," | ":" | "¶" | "và" | "riêng" | "còn" | "do" | ")"
-        );
-    let is_of = |table: &[&str]| scan.begins_any(at, table);
-    let who = match scan.tokens.lower(at) {
-        "toàn" | "cả" | "các" | "tỉnh" | "một" | "hai" | "ba" | "ở" if is_of(WIDE) => {
-            Who::Wide
-        }
-        "đơn" | "địa" | "huyện" | "thành" | "thị" if is_of(AGAIN) => Who::Again,
-        "tỉnh" | "cụm" | "lđlđ" | "đoàn" | "bộ" | "doanh" | "các" | "công" | "hội" | "trung"
-        | "ban" | "cấp" | "nhà" | "mạnh"
-            if opens && is_of(WIDE_SUBJECTS) =>
-        {
-            Who::Wide
-        }
-        "huyện" | "thị" | "thành" | "lđlđ" | "công" | "toàn" | "cả" | "đơn"
-            if opens && is_of(AGAIN_SUBJECTS) && !names_area(scan, at) =>
-        {
-            Who::Again
-        }
-        _ => return None,
-    };
-    Some(Mention { start: at, end: at + 1, who })
-}
-
-/// Whether an area is named within the next words.
-fn names_area(scan: Scan<'_, '_>, at: usize) -> bool {
-    (at + 1..at + 5).any(|at| scan.lexicon.area_at(scan, at).is_some())
-}
-
 /// Who is spoken of.
 struct Tracker<'r, 's, 't> {
     scan: Scan<'s, 't>,
@@ -264,6 +68,7 @@ struct Tracker<'r, 's, 't> {
     is_wide: bool,
     /// Where something is in this clause.
     place: Option<AreaId>,
+    place_end: usize,
     /// How many groups of doers the clause had.
     n_groups: usize,
     /// Who did something in the clause before.
@@ -283,6 +88,7 @@ impl<'r, 's, 't> Tracker<'r, 's, 't> {
             n_given: 0,
             is_wide: false,
             place: None,
+            place_end: 0,
             n_groups: 0,
             carried: None,
             named: None,
@@ -323,36 +129,31 @@ impl<'r, 's, 't> Tracker<'r, 's, 't> {
             Who::Other(area) => {
                 self.named = Some(area.clone());
                 self.place = Some(area.clone());
+                self.place_end = mention.end;
                 return;
             }
         };
-        if let Some(area) = doer {
-            let is_joined = !self.doers.is_empty() && self.is_joiner(mention.start);
-            if !is_joined {
-                self.doers.clear();
-                self.n_groups += 1;
-                self.n_given = 0;
-            }
-            self.is_wide = false;
-            self.named = Some(area.clone());
-            self.doers.push(area);
-            self.doers_end = mention.end;
-        } else {
+        let Some(area) = doer else {
             self.doers.clear();
             self.is_wide = true;
+            return;
+        };
+        let is_joined = !self.doers.is_empty() && self.is_joiner(mention.start);
+        if !is_joined {
+            self.doers.clear();
+            self.n_groups += 1;
+            self.n_given = 0;
         }
+        self.is_wide = false;
+        self.named = Some(area.clone());
+        self.doers.push(area);
+        self.doers_end = mention.end;
     }
 
     /// Whether only `,`, `và` and ranks stand between the last doer and the token `at`.
     fn is_joiner(&self, at: usize) -> bool {
-        at - self.doers_end <= 4
-            && (self.doers_end..at).all(|at| {
-                let word = self.scan.tokens.lower(at);
-                matches!(
-                    word,
-                    "," | "và" | "với" | "cùng" | "huyện" | "đoàn" | "thị" | "thành" | "xã"
-                )
-            })
+        at - self.doers_end <= JOINING_MAX
+            && (self.doers_end..at).all(|at| JOINING.contains(&self.scan.tokens.lower(at)))
     }
 
     fn whose(&mut self, quantity: &Quantity, ahead: &[Mention], until: usize) -> Option<AreaId> {
@@ -368,6 +169,10 @@ impl<'r, 's, 't> Tracker<'r, 's, 't> {
                 self.n_given += 1;
                 return area;
             }
+        }
+        // `tặng huyện Ba Chẽ 500 triệu đồng`
+        if self.place_end == start && self.place.is_some() {
+            return self.place.clone();
         }
         let sentence = words_between(scan, self.bounds[start].sentence, start, 300);
         let is_meeting = last_of_any(sentence, MEETINGS).is_some();

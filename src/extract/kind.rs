@@ -2,11 +2,12 @@
 
 use super::Kind;
 use super::clauses::{Bounds, last_of, last_of_any, words_between};
-use super::collect::{CHANGES, PARTS};
+use super::collect::PARTS;
 use super::counted::{Scan, is_place};
 use super::quantity::Quantity;
+use super::refusing::CHANGES;
 use crate::domain::figure::tokens::{Kind as Token, single_spaced};
-use crate::domain::unit::Dimension;
+use crate::domain::unit::{Dimension, Unit};
 
 /// Words after which a figure is to be reached.
 const TARGETS: &[&str] = &[
@@ -63,7 +64,11 @@ pub(super) fn kind(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -
         return Kind::Change;
     }
     let segment = clause.rsplit([',', '(']).next().unwrap_or_default();
-    if quantity.is_rate || last_of_any(segment, EACH).is_some() {
+    let end = quantity.tokens.end;
+    // `5-6 em mỗi lớp`; but `1.200 công nhân mỗi người 500.000 đồng` are so many.
+    let is_each = scan.begins_any(end, &["mỗi", "một tháng", "một năm"])
+        && !(end + 2..end + 4).any(|at| scan.is_digits(at));
+    if quantity.is_rate || is_each || last_of_any(segment, EACH).is_some() {
         return Kind::Rate;
     }
     if last_of_any(clause, PARTS).is_some() {
@@ -114,18 +119,29 @@ const LABEL_ENDS: &[&str] = &[
 pub(super) fn label(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> String {
     let tokens = scan.tokens;
     let is_word = |at: usize| tokens.kind(at) == Some(Token::Word);
+    let is_percent = |unit: &Unit| unit.dimension() == Dimension::Percent;
+    let has_noun = is_word(quantity.tokens.end)
+        && !scan.begins_any(quantity.tokens.end, LABEL_ENDS)
+        && !scan.begins_any(quantity.tokens.end, &["so với", "kế hoạch"]);
     let is_money = quantity.unit.as_ref().is_some_and(|unit| {
-        matches!(unit.dimension(), Dimension::Money | Dimension::MoneyRate | Dimension::Percent)
+        matches!(unit.dimension(), Dimension::Money | Dimension::MoneyRate)
+            || (is_percent(unit) && !has_noun)
     });
     if is_money || !is_word(quantity.number.end) {
         let end = quantity.tokens.start;
-        let first = bounds[end].clause.max(end.saturating_sub(MOST_WORDS - 2));
+        let is_said = end > 0 && tokens.is_sign(end - 1, ':');
+        let end = end - usize::from(is_said);
+        let first = bounds[quantity.tokens.start].clause.max(end.saturating_sub(MOST_WORDS - 2));
         let start = (first..end).rev().take_while(|at| is_word(*at)).last().unwrap_or(end);
-        if start < end {
+        if start < end && (is_money || is_said) {
             return single_spaced(tokens.written(start..end));
         }
+        if !is_word(quantity.number.end) {
+            return quantity.unit.as_ref().map(|unit| unit.name().to_owned()).unwrap_or_default();
+        }
     }
-    let start = quantity.number.end;
+    let is_share = quantity.unit.as_ref().is_some_and(is_percent);
+    let start = if is_share { quantity.tokens.end } else { quantity.number.end };
     let mut end = quantity.tokens.end.max(start);
     while is_word(end)
         && end - start < MOST_WORDS
@@ -137,18 +153,23 @@ pub(super) fn label(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) 
     single_spaced(tokens.written(start..end)).trim_matches([',', '.', '/']).to_owned()
 }
 
-/// The words around a quantity by which its metric is known: those after it, and those before it.
-pub(super) fn surroundings(
-    scan: Scan<'_, '_>,
+/// The words around a quantity by which its metric is known: those after it, those before it from
+/// the token `from` on, and those of its sentence before that. `to` is where the next one begins.
+pub(super) fn surroundings<'s>(
+    scan: Scan<'s, '_>,
     bounds: &[Bounds],
     quantity: &Quantity,
     (from, to): (usize, usize),
-) -> (String, String) {
-    let start = bounds[quantity.tokens.start].sentence.max(from);
+) -> [&'s str; 3] {
+    let start = quantity.tokens.start;
+    let sentence = bounds[start].sentence;
+    let near = sentence.max(from).min(start);
+    let last = to.min(quantity.tokens.end + 24).max(quantity.tokens.end);
     let is_end = |at: &usize| matches!(scan.tokens.lower(*at), "." | ";" | "¶");
-    let end = (quantity.tokens.end..to.min(quantity.tokens.end + 24)).find(is_end);
-    let end = end.unwrap_or(to.min(quantity.tokens.end + 24)).max(quantity.tokens.end);
-    let before = words_between(scan, start, quantity.tokens.start, 240);
-    let after = words_between(scan, quantity.number.end, end, 400);
-    (before.to_owned(), after.to_owned())
+    let end = (quantity.tokens.end..last).find(is_end).unwrap_or(last);
+    [
+        words_between(scan, quantity.number.end, end, 400),
+        words_between(scan, near, start, 240),
+        words_between(scan, sentence, near, 240),
+    ]
 }

@@ -103,7 +103,7 @@ impl Lexicon {
         }
         let scan = Scan { tokens, lexicon: self };
         for at in 0..tokens.len() {
-            if !scan.is_capital(at) || !scan.follows_any(at, super::district::RANKS) {
+            if !scan.is_capital(at) || !scan.follows_any(at, super::mentions::RANKS) {
                 continue;
             }
             let n_words = (at..at + 3).take_while(|at| scan.is_capital(*at)).count();

@@ -5,65 +5,14 @@
 
 use super::Why;
 use super::counted::Scan;
+use super::identity::{Group, identity};
 use super::words::{
     AFTER, BEFORE, COUNTED_AFTER_ALL, Force, MAYBE_TIME_BEFORE, TIME_BEFORE, YEAR_BEFORE,
 };
-use crate::domain::figure::tokens::Kind;
 use crate::domain::figure::words::scale;
 
 /// Why each token is refused, if it is.
 pub(super) type Marks = Vec<Option<Why>>;
-
-/// Digits joined by signs without space: `30/10/1963`, `1.028`, `19-5`.
-#[derive(Debug)]
-struct Group {
-    start: usize,
-    end: usize,
-    /// The number and the length of each run, huge ones cut.
-    parts: Vec<(u32, usize)>,
-    seps: Vec<char>,
-}
-
-/// At most so many runs are one number, date or time; a longer chain is an identity.
-const MOST_PARTS: usize = 8;
-
-impl Group {
-    fn at(scan: Scan<'_, '_>, start: usize) -> Self {
-        let tokens = scan.tokens;
-        let mut group = Self { start, end: start, parts: Vec::new(), seps: Vec::new() };
-        loop {
-            let digits = tokens.lower(group.end);
-            let value = if digits.len() > 9 { u32::MAX } else { digits.parse().unwrap_or(0) };
-            group.parts.push((value, digits.len()));
-            group.end += 1;
-            let sep = match tokens.kind(group.end) {
-                Some(Kind::Sign(c @ ('.' | ',' | '/' | ':' | '-' | '–'))) => c,
-                _ => return group,
-            };
-            let goes_on = tokens.is_glued(group.end)
-                && scan.is_digits(group.end + 1)
-                && tokens.is_glued(group.end + 1);
-            if !goes_on || group.parts.len() == MOST_PARTS {
-                return group;
-            }
-            group.seps.push(sep);
-            group.end += 1;
-        }
-    }
-
-    /// Its two numbers, where one sign of these joins two runs of at most four digits.
-    fn pair(&self, seps: &[char]) -> Option<(u32, u32)> {
-        match (self.parts.as_slice(), self.seps.as_slice()) {
-            ([(a, n), (b, m)], [sep]) if seps.contains(sep) && *n <= 4 && *m <= 4 => Some((*a, *b)),
-            _ => None,
-        }
-    }
-
-    /// Its only run: its number and length.
-    fn alone(&self) -> Option<(u32, usize)> {
-        if self.seps.is_empty() { self.parts.first().copied() } else { None }
-    }
-}
 
 /// Marks every number of the text that is no figure.
 pub(super) fn mark(scan: Scan<'_, '_>, mut marks: Marks) -> Marks {
@@ -116,128 +65,6 @@ fn is_joiner(scan: Scan<'_, '_>, at: usize) -> bool {
     matches!(scan.tokens.lower(at), "-" | "–" | "—" | "," | "và" | "đến" | "tới" | "hoặc" | "&")
 }
 
-/// Numbers that tell a document, a telephone or a name, with the token after all of it.
-fn identity(scan: Scan<'_, '_>, group: &Group) -> Option<(Why, usize)> {
-    let tokens = scan.tokens;
-    let (start, end) = (group.start, group.end);
-    let starts_line = start == 0 || tokens.is_sign(start - 1, super::prose::BREAK);
-    if starts_line && group.alone().is_some() {
-        let is_list = matches!(tokens.lower(end), "." | ")") && tokens.is_glued(end);
-        if is_list && !(scan.is_digits(end + 1) && tokens.is_glued(end + 1)) {
-            return Some((Why::ListNumber, end));
-        }
-    }
-    if let Some(end) = telephone(scan, group) {
-        return Some((Why::Phone, end));
-    }
-    // 183-KH/TWĐTN, 42-NQ/TW, 1679/NQ-UBTVQH15
-    let is_code = matches!(tokens.lower(end), "-" | "/" | "–")
-        && tokens.is_glued(end)
-        && tokens.is_glued(end + 1)
-        && scan.is_capitals(end + 1);
-    if is_code && scale(tokens, end + 1).is_none() {
-        return Some((Why::Document, glued_end(scan, end)));
-    }
-    if group.parts.len() == MOST_PARTS {
-        return Some((Why::Account, glued_end(scan, end)));
-    }
-    if tokens.is_glued(start) && is_part_of_word(scan, start) {
-        let is_typed_together = !scan.is_capital(start - 1)
-            && tokens.lower(start - 1).chars().count() > 2
-            && tokens.kind(start - 1) == Some(Kind::Word)
-            && scan.is_counted(end);
-        if !is_typed_together {
-            return Some((Why::Name, glued_end(scan, end)));
-        }
-    }
-    if tokens.is_glued(end) && tokens.kind(end) == Some(Kind::Word) {
-        return glued_word(scan, group);
-    }
-    None
-}
-
-/// The token after the chain of digits, words and signs without space that `at` is in.
-fn glued_end(scan: Scan<'_, '_>, mut at: usize) -> usize {
-    let tokens = scan.tokens;
-    while at < tokens.len() && tokens.is_glued(at) {
-        let is_inside = match tokens.kind(at) {
-            Some(Kind::Sign('-' | '/' | '–' | '.')) => tokens.is_glued(at + 1),
-            Some(Kind::Sign(_)) | None => false,
-            Some(_) => true,
-        };
-        if !is_inside {
-            break;
-        }
-        at += 1;
-    }
-    at
-}
-
-/// `C72`, `U19`, `COVID-19`: the digits at `start` touch a word before them.
-fn is_part_of_word(scan: Scan<'_, '_>, start: usize) -> bool {
-    let tokens = scan.tokens;
-    let is_word = |at: usize| tokens.kind(at) == Some(Kind::Word);
-    is_word(start - 1)
-        || (start > 1
-            && tokens.is_sign(start - 1, '-')
-            && tokens.is_glued(start - 1)
-            && is_word(start - 2)
-            && scan.is_capital(start - 2))
-}
-
-/// A word that touches the number: `7h30`, `18A`, `5G`; none where it is a unit or scales.
-fn glued_word(scan: Scan<'_, '_>, group: &Group) -> Option<(Why, usize)> {
-    let (tokens, end) = (scan.tokens, group.end);
-    let word = tokens.lower(end);
-    let hour = group.alone().is_some_and(|(hour, len)| hour <= 24 && len <= 2);
-    if hour && matches!(word, "h" | "giờ" | "g") {
-        let has_minutes = scan.is_digits(end + 1) && tokens.is_glued(end + 1);
-        if has_minutes || word == "h" {
-            return Some((Why::Time, end + 1 + usize::from(has_minutes)));
-        }
-    }
-    let is_named = scan.unit(end).is_some() || scale(tokens, end).is_some();
-    let touches_digits = scan.is_digits(end + 1) && tokens.is_glued(end + 1);
-    let is_measure = word == "m" && touches_digits;
-    if (is_named || is_measure) && !(touches_digits && !is_measure) {
-        return None;
-    }
-    if AFTER.iter().any(|(words, _)| scan.begins(end, words)) {
-        return None;
-    }
-    Some((Why::Name, glued_end(scan, end)))
-}
-
-/// The end of a telephone number: a zero, nine digits and more, or a short number for all.
-fn telephone(scan: Scan<'_, '_>, group: &Group) -> Option<usize> {
-    let tokens = scan.tokens;
-    let (first, first_len) = group.parts[0];
-    let mut n_digits: usize = group.parts.iter().map(|(_, len)| len).sum();
-    let mut end = group.end;
-    let is_plain = group.seps.iter().all(|sep| matches!(sep, '.' | '-'));
-    while scan.is_digits(end) && n_digits < 12 && tokens.lower(end).len() >= 3 {
-        n_digits += tokens.lower(end).len();
-        end += 1;
-        // The runs of a telephone may be joined by points again.
-        while matches!(tokens.lower(end), "." | "-")
-            && scan.is_digits(end + 1)
-            && tokens.is_glued(end + 1)
-        {
-            n_digits += tokens.lower(end + 1).len();
-            end += 2;
-        }
-    }
-    let starts_with_zero = tokens.lower(group.start).starts_with('0');
-    let is_long = starts_with_zero && first_len >= 2 && (9..=12).contains(&n_digits);
-    let is_for_all = matches!(first, 1800 | 1900) && first_len == 4 && (7..=10).contains(&n_digits);
-    let is_told = BEFORE.iter().any(|(words, why, _)| {
-        matches!(why, Why::Phone) && scan.follows(group.start, words) && n_digits >= 3
-    });
-    let is_bare_id = group.alone().is_some_and(|(_, len)| len >= 9);
-    let is_phone = (is_plain && (is_long || is_for_all || is_bare_id)) || is_told;
-    is_phone.then_some(end)
-}
-
 /// Why the number of `group` is no figure.
 fn reason(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
     if let Some(why) = shape(scan, group, marks) {
@@ -247,9 +74,16 @@ fn reason(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
     if !is_number {
         return None;
     }
-    after(scan, group)
+    let said_after = after(scan, group);
+    // `ngày 10 tháng 3`, `lần thứ 2 năm 2024`: what follows belongs to another number.
+    let is_told_before = matches!(said_after, Some(Why::Duration | Why::Time | Why::Period));
+    let said_before = || before(scan, group, marks);
+    is_told_before
+        .then(said_before)
+        .flatten()
+        .or(said_after)
         .or_else(|| year(scan, group, marks))
-        .or_else(|| before(scan, group, marks))
+        .or_else(said_before)
         .or_else(|| named(scan, group))
 }
 
@@ -277,7 +111,7 @@ fn shape(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
         }
         let unit = scan.unit(end).map(|(_, unit)| unit);
         if let Some(unit) = unit.filter(|_| a <= b) {
-            let is_holiday = matches!((a, b), (1, 6 | 5) | (2, 9));
+            let is_holiday = matches!((a, b), (1, 5 | 6) | (2, 9));
             let is_place = super::counted::is_place(&unit);
             return (is_place && (is_holiday || (is_day(a, b) && may_be_time())))
                 .then_some(Why::Date);
@@ -286,7 +120,9 @@ fn shape(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
         if a <= b && has_label && !may_be_time() {
             return None;
         }
-        return Some(if is_day(a, b) { Why::Date } else { Why::Fraction });
+        let is_share = scan.begins_any(end, &["số", "diện tích", "chặng", "quãng"]);
+        let is_date = is_day(a, b) && !is_share;
+        return Some(if is_date { Why::Date } else { Why::Fraction });
     }
     if let Some((a, b)) = group.pair(&['-', '–']) {
         return dashed(scan, group, (a, b), is_time);
@@ -363,7 +199,7 @@ fn after(scan: Scan<'_, '_>, group: &Group) -> Option<Why> {
     }
     let found = AFTER.iter().filter(|(words, _)| scan.begins(end, words));
     let (words, why) = found.max_by_key(|(words, _)| words.len())?;
-    if *words == "giờ" || *words == "tiếng" {
+    if *words == "giờ" {
         let is_labour = group.alone().is_none_or(|(n, _)| n > 24);
         return (!is_labour).then_some(Why::Time);
     }
@@ -383,7 +219,8 @@ fn year(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
     let is_said = scan.follows_any(start, YEAR_BEFORE);
     let has_name = start > 0 && scan.is_capital(start - 1);
     let is_counted = scan.is_counted(group.end) || scale(scan.tokens, group.end).is_some();
-    (follows_year || is_said || has_name || !is_counted).then_some(Why::Year)
+    let why = if scan.follows(start, "sinh năm") { Why::Age } else { Why::Year };
+    (follows_year || is_said || has_name || !is_counted).then_some(why)
 }
 
 /// What the words before the number say.
@@ -417,6 +254,11 @@ fn before(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
         return None;
     }
     let is_date = matches!(why, Why::Date | Why::Period);
+    // Nothing is numbered 2.500.
+    let is_grouped = group.seps.contains(&'.') && group.parts.last().is_some_and(|p| p.1 == 3);
+    if is_grouped && *force == Force::UnlessCounted {
+        return None;
+    }
     (*force == Force::Always || is_date || !is_counted).then_some(*why)
 }
 

@@ -1,8 +1,14 @@
 //! Which metric of the registry a figure is of, how sure that is, and which one came second.
+//!
+//! A metric is known by its unit and by the words of its label and aliases near the figure. A word
+//! that few metrics of a unit have tells more than one that many have. Each metric is given to the
+//! figure that it suits best; another figure takes what is left.
 
-use super::Proposal;
-use crate::domain::MetricId;
-use crate::domain::unit::Unit;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::domain::unit::{Dimension, Unit};
+use crate::domain::{AreaId, Decimal, MetricId};
 use crate::fold;
 use crate::settings::{Agg, Metric};
 
@@ -17,7 +23,24 @@ pub(super) struct MetricWords {
 }
 
 /// Words that stand in many labels and tell nothing apart.
-const COMMON: &[&str] = &["va", "cua", "cho", "duoc", "moi", "so", "cac", "trong", "ve", "tren"];
+const COMMON: &[&str] = &["va", "cua", "cho", "duoc", "so", "cac", "trong", "ve", "tren", "moi"];
+/// Units of so many things that a figure in one may be of anything.
+const WIDE_UNITS: &[&str] = &[
+    "người",
+    "lượt",
+    "hoạt động",
+    "chương trình",
+    "công trình",
+    "buổi",
+    "cuộc",
+    "đơn vị",
+    "xã",
+    "thôn",
+    "địa phương",
+    "điểm",
+    "chiếc",
+    "bộ",
+];
 
 impl MetricWords {
     pub(super) fn of(metric: &Metric) -> Self {
@@ -58,45 +81,117 @@ pub struct Match {
     pub runner_up: Option<MetricId>,
 }
 
-/// The metric among `metrics` that the words around a figure name.
-pub(super) fn best(metrics: &[MetricWords], unit: &Unit, around: (&str, &str)) -> Option<Match> {
-    let (before, after) = (words(around.0), words(around.1));
-    let mut scored: Vec<(usize, &MetricWords)> = metrics
-        .iter()
-        .filter(|metric| metric.unit.converts_to(unit))
-        .map(|metric| (score(metric, &before, &after), metric))
-        .collect();
-    scored.sort_by_key(|(score, metric)| (std::cmp::Reverse(*score), metric.is_stock));
-    let (first, metric) = scored.first()?;
-    let second = scored.get(1);
-    let is_ahead = second.is_none_or(|(second, _)| first > second);
-    let confidence = match *first {
-        80.. if is_ahead => Confidence::High,
-        34.. if is_ahead => Confidence::Medium,
-        0 if second.is_none() => Confidence::Low,
-        1.. if is_ahead => Confidence::Low,
+/// A figure with the words around it.
+#[derive(Debug)]
+pub(super) struct Around<'s> {
+    pub(super) unit: &'s Unit,
+    pub(super) value: Decimal,
+    pub(super) district: Option<&'s AreaId>,
+    /// The words after its number.
+    pub(super) after: &'s str,
+    /// Those before it, from the figure before.
+    pub(super) before: &'s str,
+    /// Those of its sentence before that.
+    pub(super) far: &'s str,
+}
+
+/// Out of a thousand: a name that stands after the number, whole.
+const WHOLE: usize = 1000;
+
+/// The metric of each figure of a text.
+pub(super) fn assign(metrics: &[MetricWords], figures: &[Around<'_>]) -> Vec<Option<Match>> {
+    let scores: Vec<Vec<(usize, usize)>> =
+        figures.iter().map(|figure| scored(metrics, figure)).collect();
+    let mut pairs: Vec<(Reverse<usize>, usize, usize)> = Vec::new();
+    for (figure, scored) in scores.iter().enumerate() {
+        pairs.extend(scored.iter().map(|(score, metric)| (Reverse(*score), figure, *metric)));
+    }
+    pairs.sort_unstable();
+    let mut owners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut found: Vec<Option<Match>> = vec![None; figures.len()];
+    for (Reverse(score), figure, metric) in pairs {
+        let owned = owners.entry(metric).or_default();
+        let is_free = owned.iter().all(|owner| may_share(&figures[*owner], &figures[figure]));
+        if found[figure].is_some() || !is_free {
+            continue;
+        }
+        let Some(matched) = judged(metrics, &scores[figure], (score, metric), figures[figure].unit)
+        else {
+            continue;
+        };
+        owned.push(figure);
+        found[figure] = Some(matched);
+    }
+    found
+}
+
+/// Whether two figures may be of one metric: the same said twice, or of two districts.
+fn may_share(one: &Around<'_>, other: &Around<'_>) -> bool {
+    one.value == other.value || one.district != other.district
+}
+
+/// How sure it is that a figure is of `metric`; none where another one is as likely.
+fn judged(
+    metrics: &[MetricWords],
+    scores: &[(usize, usize)],
+    (score, metric): (usize, usize),
+    unit: &Unit,
+) -> Option<Match> {
+    let second = scores.iter().find(|(_, other)| *other != metric);
+    let lead = score.saturating_sub(second.map_or(0, |(score, _)| *score));
+    let is_only = second.is_none()
+        && unit.dimension() == Dimension::Count
+        && !WIDE_UNITS.contains(&unit.name());
+    let confidence = match score {
+        700.. if lead >= 100 => Confidence::High,
+        300.. if lead > 0 => Confidence::Medium,
+        _ if is_only => Confidence::Medium,
+        1.. => Confidence::Low,
+        _ if second.is_none() => Confidence::Low,
         _ => return None,
     };
     Some(Match {
-        metric: metric.id.clone(),
+        metric: metrics[metric].id.clone(),
         confidence,
-        runner_up: second.map(|(_, metric)| metric.id.clone()),
+        runner_up: second.map(|(_, other)| metrics[*other].id.clone()),
     })
 }
 
-/// How well the words name the metric: 100 where a whole name stands after the number.
-fn score(metric: &MetricWords, before: &[String], after: &[String]) -> usize {
-    let of = |name: &Vec<String>| {
-        let weight = |word: &String| match (after.contains(word), before.contains(word)) {
-            (true, _) => 10,
-            (false, true) => 8,
-            (false, false) => 0,
-        };
-        let sum: usize = name.iter().map(weight).sum();
-        // A long name that stands there whole says more than a short one.
-        sum * 10 / name.len() + if sum >= name.len() * 8 { name.len() } else { 0 }
+/// The metrics of the figure's unit by how well the words name them, the best first.
+fn scored(metrics: &[MetricWords], figure: &Around<'_>) -> Vec<(usize, usize)> {
+    let of_unit = || metrics.iter().enumerate().filter(|(_, m)| m.unit.converts_to(figure.unit));
+    let mut n_having: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, metric) in of_unit() {
+        let mut own: Vec<&str> = metric.names.iter().flatten().map(String::as_str).collect();
+        own.sort_unstable();
+        own.dedup();
+        for word in own {
+            *n_having.entry(word).or_default() += 1;
+        }
+    }
+    let (after, before, far) = (words(figure.after), words(figure.before), words(figure.far));
+    let nearness = |word: &String| match () {
+        () if after.contains(word) => 10,
+        () if before.contains(word) => 8,
+        () if far.contains(word) => 4,
+        () => 0,
     };
-    metric.names.iter().map(of).max().unwrap_or_default()
+    let of_name = |name: &Vec<String>| {
+        let weight = |word: &String| 60 / n_having.get(word.as_str()).copied().unwrap_or(1).min(6);
+        let whole: usize = name.iter().map(weight).sum();
+        let found: usize = name.iter().map(|word| weight(word) * nearness(word)).sum();
+        // A longer name that stands there says more than a short one.
+        WHOLE / 10 * found / whole + found / 60
+    };
+    let mut scored: Vec<(usize, usize)> = of_unit()
+        .map(|(idx, metric)| {
+            let best = metric.names.iter().map(of_name).max().unwrap_or_default();
+            // A state is reported less often than what was done.
+            (if metric.is_stock { best * 6 / 10 } else { best }, idx)
+        })
+        .collect();
+    scored.sort_by_key(|(score, idx)| (Reverse(*score), metrics[*idx].is_stock, *idx));
+    scored
 }
 
 /// The words of a text, folded.
@@ -104,11 +199,4 @@ fn words(text: &str) -> Vec<String> {
     let folded = fold::fold(text);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()
-}
-
-impl Proposal {
-    /// Whether a metric was found and nothing but its unit speaks for it.
-    pub fn is_guess(&self) -> bool {
-        self.metric.as_ref().is_none_or(|found| found.confidence == Confidence::Low)
-    }
 }

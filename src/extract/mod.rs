@@ -3,10 +3,10 @@
 //! | step | file | what it does |
 //! | --- | --- | --- |
 //! | 1 | [`prose`] | a copy without Markdown's marks and odd digits, with the way back |
-//! | 2 | [`quotes`], [`marks`] | dates, years, names, documents … marked as no figures |
+//! | 2 | [`quotes`], [`identity`], [`marks`] | dates, years, names, documents … marked as no figures |
 //! | 3 | [`quantity`], [`before`], [`counted`] | a number with its qualifier and its unit |
-//! | 4 | [`collect`] | units shared by a list, said in a label or left out; what is refused |
-//! | 5 | [`kind`], [`district`] | what a figure is for, and whose it is |
+//! | 4 | [`collect`], [`headings`], [`refusing`] | units shared by a list, said in a label or left out; what is refused |
+//! | 5 | [`kind`], [`mentions`], [`district`] | what a figure is for, and whose it is |
 //! | 6 | [`matching`] | which metric of the registry it is |
 //!
 //! [`words`] holds the words that decide, as tables. The number itself is read by
@@ -20,13 +20,17 @@ mod clauses;
 mod collect;
 mod counted;
 mod district;
+mod headings;
+mod identity;
 mod kind;
 mod lexicon;
 mod marks;
 mod matching;
+mod mentions;
 mod prose;
 mod quantity;
 mod quotes;
+mod refusing;
 #[cfg(test)]
 mod tests;
 mod why;
@@ -40,6 +44,7 @@ pub use self::why::{Kind, Why};
 
 use self::counted::Scan;
 use self::marks::Marks;
+use self::matching::Around;
 use self::prose::Prose;
 use self::quantity::Quantity;
 use crate::domain::figure::tokens::{Kind as Token, Tokens};
@@ -117,27 +122,33 @@ fn read_tokens(prose: &Prose, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Reading
         }
     }
     let districts = district::districts(scan, &bounds, &kept);
-    let mut reading = Reading::default();
+    let unit_of =
+        |quantity: &Quantity| quantity.unit.clone().expect("a quantity without a unit is refused");
+    let units: Vec<Unit> = kept.iter().map(|quantity| unit_of(quantity)).collect();
     let mut from = 0;
-    for (idx, (quantity, district)) in kept.iter().zip(districts).enumerate() {
+    let around = kept.iter().enumerate().map(|(idx, quantity)| {
         let to = kept.get(idx + 1).map_or(tokens.len(), |next| next.tokens.start);
-        let unit = quantity.unit.clone().expect("a quantity without a unit is refused");
-        let (before, after) = kind::surroundings(scan, &bounds, quantity, (from, to));
-        reading.figures.push(Proposal {
-            span: prose.given(tokens.span(quantity.tokens.clone())),
-            number: prose.given(tokens.span(quantity.number.clone())),
-            qualifier: quantity.qualifier,
-            value: quantity.value,
-            value_hi: quantity.value_hi,
-            total: quantity.total,
-            metric: matching::best(&lexicon.metrics, &unit, (&before, &after)),
-            unit,
-            label: kind::label(scan, &bounds, quantity),
-            kind: kind::kind(scan, &bounds, quantity),
-            district,
-        });
+        let [after, before, far] = kind::surroundings(scan, &bounds, quantity, (from, to));
         from = quantity.tokens.end;
-    }
+        let (unit, district) = (&units[idx], districts[idx].as_ref());
+        Around { unit, value: quantity.value, district, after, before, far }
+    });
+    let around: Vec<Around<'_>> = around.collect();
+    let metrics = matching::assign(&lexicon.metrics, &around);
+    let figures = kept.iter().zip(metrics).enumerate().map(|(idx, (quantity, metric))| Proposal {
+        span: prose.given(tokens.span(quantity.tokens.clone())),
+        number: prose.given(tokens.span(quantity.number.clone())),
+        qualifier: quantity.qualifier,
+        value: quantity.value,
+        value_hi: quantity.value_hi,
+        total: quantity.total,
+        unit: units[idx].clone(),
+        label: kind::label(scan, &bounds, quantity),
+        kind: kind::kind(scan, &bounds, quantity),
+        district: districts[idx].clone(),
+        metric,
+    });
+    let mut reading = Reading { figures: figures.collect(), refused: Vec::new() };
     reading.refused = refused(prose, scan, &marks, &kept);
     reading
 }
@@ -161,11 +172,17 @@ fn refused(prose: &Prose, scan: Scan<'_, '_>, marks: &Marks, kept: &[&Quantity])
             continue;
         }
         let start = at;
+        let limit = kept.peek().map_or(tokens.len(), |quantity| quantity.tokens.start);
         let why = marks[at].unwrap_or(Why::Unclear);
         at += 1;
-        while tokens.is_glued(at)
+        let is_joiner = |at: usize| {
+            matches!(tokens.kind(at), Some(Token::Sign('.' | ',' | '/' | ':' | '-' | '–')))
+                || (why == Why::Time && tokens.kind(at) == Some(Token::Word))
+        };
+        while at + 1 < limit
+            && tokens.is_glued(at)
             && tokens.is_glued(at + 1)
-            && matches!(tokens.kind(at), Some(Token::Sign('.' | ',' | '/' | ':' | '-' | '–')))
+            && is_joiner(at)
             && scan.is_digits(at + 1)
             && marks[at + 1].unwrap_or(Why::Unclear) == why
         {

@@ -61,9 +61,9 @@ impl Quantity {
 /// The quantity whose number begins at `at`; `None` where no number can be read.
 pub(super) fn read(scan: Scan<'_, '_>, marks: &Marks, at: usize) -> Option<Quantity> {
     let tokens = scan.tokens;
-    let first = number(scan, at)?;
+    let mut first = number(scan, at)?;
     let mut reading = Reading { scan, marks, end: first.tokens.end, unit: None };
-    reading.skip_repetition(first.value);
+    reading.skip_repetition(&mut first);
     let has_plus = tokens.is_sign(reading.end, '+') && tokens.is_glued(reading.end);
     reading.end += usize::from(has_plus);
     let mut quantity = Quantity {
@@ -161,17 +161,22 @@ struct Reading<'r, 's, 't> {
 }
 
 impl Reading<'_, '_, '_> {
-    /// `03 (ba) công trình`: the number once more.
-    fn skip_repetition(&mut self, value: Decimal) {
+    /// `03 (ba) công trình`, `120 (một trăm hai mươi) triệu đồng`: the number once more.
+    fn skip_repetition(&mut self, first: &mut Amount) {
         let tokens = self.scan.tokens;
         if !tokens.is_sign(self.end, '(') {
             return;
         }
-        if let Some(Ok(again)) = amount(tokens, self.end + 1)
-            && again.value == value
-            && tokens.is_sign(again.tokens.end, ')')
+        let Some(Ok(again)) = amount(tokens, self.end + 1) else { return };
+        if again.value != first.value || !tokens.is_sign(again.tokens.end, ')') {
+            return;
+        }
+        self.end = again.tokens.end + 1;
+        if let Some(by) = scale(tokens, self.end).filter(|_| first.scale == 1)
+            && let Some(value) = first.lead.times(by)
         {
-            self.end = again.tokens.end + 1;
+            (first.value, first.scale, first.last_scale) = (value, by, by);
+            self.end += 1;
         }
     }
 
@@ -257,7 +262,9 @@ impl Reading<'_, '_, '_> {
         let tokens = self.scan.tokens;
         let start = quantity.number.start;
         let has_noun = tokens.kind(self.end) == Some(Kind::Word)
-            && !self.scan.begins_any(self.end, super::words::NOT_A_NOUN);
+            && !tokens.is(self.end, "tiền")
+            && !self.scan.begins_any(self.end, super::words::NOT_A_NOUN)
+            && !self.scan.begins_any(self.end, super::words::GIVING);
         let is_said = (start.saturating_sub(3)..=start)
             .any(|at| self.scan.follows_any(at, super::words::MONEY_BEFORE));
         let is_price = tokens.is_sign(self.end, '/')

@@ -112,8 +112,7 @@ fn disputed(url: Option<String>, lang: Lang) -> Chip {
 /// The figure in its article; the article of a hidden one.
 fn url_of(facts: &Facts, id: &str) -> Option<String> {
     let (idx, stated) = facts.model.figure(id)?;
-    let page = facts.urls.local(&facts.model.articles[idx].url);
-    Some(if stated.is_hidden { page } else { format!("{page}#{}", stated.anchor) })
+    Some(totals::figure_url(facts, &facts.model.articles[idx], stated))
 }
 
 /// The comparison of a report that speaks for its cell with the same days a year earlier; none where

@@ -213,13 +213,11 @@ fn source_row(facts: &Facts, metric: &Metric, idx: usize, figure_idx: usize) -> 
     let lang = facts.lang();
     let article = &facts.model.articles[idx];
     let stated = &article.figures[figure_idx];
-    let page = facts.urls.local(&article.url);
-    let url = if stated.is_hidden { page } else { format!("{page}#{}", stated.anchor) };
     let (status, vi, en) = status(facts, article, stated, metric);
     SourceRow {
         date: words::date(article.date, lang),
         title: article.article.front.title.value.clone(),
-        url,
+        url: totals::figure_url(facts, article, stated),
         area: facts::area_link(&facts.settings, &facts.urls, &stated.area).title,
         period: words::period_title(stated.period, lang),
         words: stated::words_of(stated.figure.as_ref(), metric),
@@ -294,7 +292,6 @@ fn revisions(facts: &Facts, metric: &Metric) -> Vec<Revision> {
         }
         let article = &facts.model.articles[idx];
         for (_, old) in old_ids.iter().filter_map(|id| facts.model.figure(id)) {
-            let page = facts.urls.local(&article.url);
             let area = facts::area_link(&facts.settings, &facts.urls, &new.area).title;
             revisions.push((
                 article.date,
@@ -302,7 +299,7 @@ fn revisions(facts: &Facts, metric: &Metric) -> Vec<Revision> {
                     date: words::date(article.date, lang),
                     article: Link {
                         title: article.article.front.title.value.clone(),
-                        url: format!("{page}#{}", new.anchor),
+                        url: totals::figure_url(facts, article, new),
                     },
                     old: stated::words_of(old.figure.as_ref(), metric),
                     new: stated::words_of(new.figure.as_ref(), metric),

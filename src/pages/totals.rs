@@ -150,7 +150,7 @@ pub(crate) fn sources(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> 
         let url = crate::path::PageUrl::new(&format!("/{path}/"));
         let Some(idx) = url.and_then(|url| facts.model.by_url.get(&url).copied()) else { continue };
         let article = &facts.model.articles[idx];
-        let url = figure_url(facts, article, subject);
+        let url = source_url(facts, article, subject, answer);
         sources
             .push((article.date, Link { title: article.article.front.title.value.clone(), url }));
     }
@@ -159,21 +159,40 @@ pub(crate) fn sources(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> 
 }
 
 /// The figure of `article` that a total is made of, by its anchor; the article where it is hidden.
-fn figure_url(facts: &Facts, article: &Resolved, subject: &Subject<'_>) -> String {
-    let page = facts.urls.local(&article.url);
-    let of_metric = article.figures.iter().filter(|stated| {
-        let metric = subject.metric;
-        let is_its_part = [&metric.rule.num, &metric.rule.den, &metric.rule.weight]
-            .iter()
-            .any(|id| id.as_ref() == Some(&stated.metric));
-        (stated.metric == metric.id || is_its_part) && !stated.is_target
-    });
-    let inside = |stated: &&Stated| stated.period.is_in(subject.period);
-    let found = of_metric.clone().find(inside).or_else(|| of_metric.clone().next());
+///
+/// That is one that was chosen; else one inside what is asked, whose area or only whose days are so.
+fn source_url(facts: &Facts, article: &Resolved, subject: &Subject<'_>, answer: &Answer) -> String {
+    let of_metric = || {
+        article.figures.iter().filter(|stated| {
+            let rule = &subject.metric.rule;
+            let is_its_part = [&rule.num, &rule.den, &rule.weight]
+                .iter()
+                .any(|id| id.as_ref() == Some(&stated.metric));
+            (stated.metric == subject.metric.id || is_its_part) && !stated.is_target
+        })
+    };
+    let areas = &facts.settings.areas;
+    let is_chosen = |stated: &&Stated| answer.chosen.contains(&stated.id);
+    let is_inside = |stated: &&Stated| stated.period.is_in(subject.period);
+    let is_there = |stated: &&Stated| {
+        let sets = areas.set(&stated.area).zip(areas.set(subject.area));
+        is_inside(stated) && sets.is_some_and(|(own, whole)| areas.sets.is_inside(own, whole))
+    };
+    let found = of_metric()
+        .find(is_chosen)
+        .or_else(|| of_metric().find(is_there))
+        .or_else(|| of_metric().find(is_inside))
+        .or_else(|| of_metric().next());
     match found {
-        Some(stated) if !stated.is_hidden => format!("{page}#{}", stated.anchor),
-        _ => page,
+        Some(stated) => figure_url(facts, article, stated),
+        None => facts.urls.local(&article.url),
     }
+}
+
+/// A figure by its anchor in its article; the article where it is hidden and has none.
+pub(crate) fn figure_url(facts: &Facts, article: &Resolved, stated: &Stated) -> String {
+    let page = facts.urls.local(&article.url);
+    if stated.is_hidden { page } else { format!("{page}#{}", stated.anchor) }
 }
 
 fn chips(facts: &Facts, subject: &Subject<'_>, answer: &Answer, n_sources: usize) -> Vec<Chip> {

@@ -7,6 +7,7 @@ use super::article::dated;
 use super::district;
 use super::facts::{self, Facts};
 use super::stated;
+use super::totals;
 use super::view::{Unallocated, UnallocatedRow};
 use super::words;
 use crate::domain::{AreaId, Period};
@@ -33,11 +34,10 @@ pub(crate) fn figures(facts: &Facts, area: &Area) -> Vec<Unallocated> {
             if !is_counted || district::cell(facts, metric, &area.id, stated.period).is_some() {
                 continue;
             }
-            let page = facts.urls.local(&article.url);
             let row = UnallocatedRow {
                 label: metric.label(lang).to_owned(),
                 words: stated::words_of(stated.figure.as_ref(), metric),
-                url: if stated.is_hidden { page } else { format!("{page}#{}", stated.anchor) },
+                url: totals::figure_url(facts, article, stated),
             };
             groups.entry((Reverse(stated.period), *idx, cluster)).or_default().push(row);
         }

@@ -9,6 +9,7 @@
 )]
 
 mod commands;
+mod crawl;
 mod data;
 mod findings;
 mod mistakes;

@@ -50,8 +50,8 @@ pub(super) fn write(text: &Text, suggestion: &Suggestion<'_>, report: Report) ->
     for entry in &new {
         lines.push_str(&entry.lines(&place.indent, place.newline, None));
     }
-    let whole = [&text.text[..place.at], &lines, &text.text[place.at..]].concat();
-    let read = Fingerprint::of(text.text.as_bytes());
+    let whole = [&text.words[..place.at], &lines, &text.words[place.at..]].concat();
+    let read = Fingerprint::of(text.words.as_bytes());
     let n = new.len();
     match write::source::replace(folder, &file, read, whole.as_bytes()) {
         Ok(()) => {
@@ -87,40 +87,40 @@ struct Place {
 /// The place for new entries; none where the front matter has none, or cannot be read.
 fn place(text: &Text) -> Option<Place> {
     let index = SitePath::new("content/index.md").expect("the name is inside the site");
-    let (front, _, found) = front::parse(&index, &text.text);
+    let (front, _, found) = front::parse(&index, &text.words);
     let is_broken =
         front.is_broken || found.iter().any(|told| told.severity == crate::diag::Severity::Error);
     if is_broken || front.span.end == 0 {
         return None;
     }
     let whole = front.span.start as usize..front.span.end as usize;
-    let newline = if text.text[whole.clone()].contains("\r\n") { "\r\n" } else { "\n" };
+    let newline = if text.words[whole.clone()].contains("\r\n") { "\r\n" } else { "\n" };
     let declared = front.metrics.iter().map(|entry| entry.metric.value.clone()).collect();
-    let lines = lines(&text.text, whole.clone());
-    let closing = lines.iter().rposition(|line| text.text[line.clone()].trim_end() == "---")?;
-    let title = lines.iter().position(|line| text.text[line.clone()].starts_with("metrics:"));
+    let lines = lines(&text.words, whole.clone());
+    let closing = lines.iter().rposition(|line| text.words[line.clone()].trim_end() == "---")?;
+    let title = lines.iter().position(|line| text.words[line.clone()].starts_with("metrics:"));
     let Some(title) = title else {
         let title = if newline == "\n" { "metrics:\n" } else { "metrics:\r\n" };
         let at = lines[closing].start;
         return Some(Place { at, title, indent: "  ".to_owned(), newline, declared });
     };
-    let after = text.text[lines[title].clone()]["metrics:".len()..].trim();
+    let after = text.words[lines[title].clone()]["metrics:".len()..].trim();
     if !(after.is_empty() || after.starts_with('#')) {
         return None; // `{…}` on one line: the author's own way.
     }
     let is_inside = |line: &Range<usize>| {
-        let line = &text.text[line.clone()];
+        let line = &text.words[line.clone()];
         line.starts_with([' ', '#']) || line.trim().is_empty()
     };
     let n_inside = lines[title + 1..closing].iter().take_while(|line| is_inside(line)).count();
     let block = &lines[title + 1..title + 1 + n_inside];
     let is_entry = |line: &&Range<usize>| {
-        let line = text.text[(*line).clone()].trim();
+        let line = text.words[(*line).clone()].trim();
         !line.is_empty() && !line.starts_with('#')
     };
     let last = block.iter().rposition(|line| is_entry(&line));
     let at = last.map_or(lines[title].end, |last| block[last].end);
-    let first = block.iter().find(is_entry).map(|line| &text.text[line.clone()]);
+    let first = block.iter().find(is_entry).map(|line| &text.words[line.clone()]);
     let indent = first.map(|line| line[..line.len() - line.trim_start().len()].to_owned());
     let indent = indent.unwrap_or_else(|| "  ".to_owned());
     Some(Place { at, title: "", indent, newline, declared })

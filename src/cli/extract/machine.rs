@@ -36,7 +36,8 @@ struct Refused<'t> {
 #[derive(Serialize)]
 struct File<'t> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<&'t str>,
+    #[serde(rename = "file")]
+    name: Option<&'t str>,
     figures: Vec<Figure<'t>>,
     refused: Vec<Refused<'t>>,
 }
@@ -67,19 +68,19 @@ pub(super) fn json(texts: &[Text]) -> String {
 }
 
 fn file<'t>(text: &'t Text, name: Option<&'t str>) -> File<'t> {
-    let mut places = Places { text: &text.text, byte: 0, n_chars: 0, line: 1 };
+    let mut places = Places { text: &text.words, byte: 0, n_chars: 0, line: 1 };
     let figures = text.reading.figures.iter().map(|f| figure(text, f, &mut places)).collect();
-    let mut places = Places { text: &text.text, byte: 0, n_chars: 0, line: 1 };
+    let mut places = Places { text: &text.words, byte: 0, n_chars: 0, line: 1 };
     let refused = text.reading.refused.iter().map(|refused| {
-        let quote = &text.text[refused.span.clone()];
+        let quote = &text.words[refused.span.clone()];
         let (start, _) = places.of(refused.span.start);
         Refused { start, end: start + quote.chars().count(), quote, reason: refused.why }
     });
-    File { file: name, figures, refused: refused.collect() }
+    File { name, figures, refused: refused.collect() }
 }
 
 fn figure<'t>(text: &'t Text, figure: &'t Proposal, places: &mut Places<'_>) -> Figure<'t> {
-    let quote = &text.text[figure.span.clone()];
+    let quote = &text.words[figure.span.clone()];
     let (start, line) = places.of(figure.span.start);
     Figure {
         start,

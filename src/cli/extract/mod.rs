@@ -24,9 +24,7 @@ struct Text {
     name: String,
     /// Where it is; none for standard input.
     path: Option<PathBuf>,
-    text: String,
-    /// Where the body begins, after the front matter.
-    body: usize,
+    words: String,
     /// Its spans are bytes of the whole text.
     reading: Reading,
 }
@@ -103,7 +101,7 @@ fn read_text(name: &str, lexicon: &Lexicon) -> Result<Text, std::io::Error> {
     for refused in &mut reading.refused {
         refused.span = refused.span.start + body..refused.span.end + body;
     }
-    Ok(Text { name: name.to_owned(), path, text, body, reading })
+    Ok(Text { name: name.to_owned(), path, words: text, reading })
 }
 
 /// Where the prose of a text begins: after its front matter, if it has any.
@@ -118,12 +116,12 @@ fn body_start(text: &str) -> usize {
 
 /// The line of a byte of the text, from 1.
 fn line(text: &Text, at: usize) -> usize {
-    show::line_column(&text.text, u32::try_from(at).unwrap_or(u32::MAX)).0
+    show::line_column(&text.words, u32::try_from(at).unwrap_or(u32::MAX)).0
 }
 
 /// Draws what a save refused.
 fn told(diagnostics: Vec<crate::diag::Diagnostic>, text: &Text, report: Report) {
     let mut all = Diagnostics::default();
     all.extend(diagnostics);
-    report.diagnostics(&all, &|_| text.text.clone());
+    report.diagnostics(&all, &|_| text.words.clone());
 }

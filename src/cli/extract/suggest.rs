@@ -169,7 +169,7 @@ fn readable(text: &Text, metric: &Metric, figure: &Proposal) -> String {
 
 /// The words of a figure, with its unit where the text has it elsewhere.
 fn phrase(text: &Text, figure: &Proposal) -> String {
-    let words = single_spaced(&text.text[figure.span.clone()]);
+    let words = single_spaced(&text.words[figure.span.clone()]);
     if figure.span.end > figure.number.end {
         words
     } else {
@@ -277,7 +277,7 @@ pub(super) fn refused(text: &Text, lang: Lang) -> String {
     let title = if lang == Lang::Vi { "Không phải số liệu" } else { "No figures" };
     out.push_str(&format!("# {title}: {}\n", text.reading.refused.len()));
     for refused in &text.reading.refused {
-        let quote = single_spaced(&text.text[refused.span.clone()]);
+        let quote = single_spaced(&text.words[refused.span.clone()]);
         let at = line(text, refused.span.start);
         let on = if lang == Lang::Vi { "dòng" } else { "line" };
         out.push_str(&format!("#   {quote}  ({on} {at}): {}\n", refused.why.text().in_lang(lang)));

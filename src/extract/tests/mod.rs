@@ -1,4 +1,7 @@
+mod properties;
+mod sample;
 mod score;
+mod sentences;
 
 use std::sync::LazyLock;
 

@@ -46,7 +46,7 @@ fn a_bar_has_its_name_its_open_end_and_its_number_in_words() {
         <rect class="bar" width="40%" height="100%"/>
         <rect class="bar" x="46%" width="4" height="100%"/>
         <rect class="bar" x="74%" width="2" height="100%"/>
-        </svg>“hơn”: con số thật có thể cao hơn</li>
+        </svg>“ít nhất”: con số thật có thể cao hơn</li>
         <li>
         <svg aria-hidden="true">
         <rect class="nodata track" width="100%" height="100%"/>

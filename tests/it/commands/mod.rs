@@ -1,6 +1,7 @@
 //! The program as a person or another program calls it: arguments, what is said, exit codes.
 
 mod build;
+mod cache;
 mod determinism;
 
 use std::collections::BTreeMap;

@@ -79,6 +79,7 @@ const ROWS: &[Row] = &[
     a("aliases: [/cu/]", "aliases: [‸../../cu]", "B233"),
     a("aliases: [/cu/]", "aliases: [‸/]", "B233"),
     a("corrects: [tin/b]", "corrects: [‸tin/c]", "B023"),
+    a("corrects: [tin/b]", "corrects: [‸tin/a]", "B024"),
     a("corrects: [tin/b]", "corrects: [‸gioi-thieu]", "B023"),
     a("corrects: [tin/b]", "corrects: [‸tin/nhap]", "B232"),
     of("content/tin/b.md", "title: Bài b", "‸titel: Bài b", "B120"),

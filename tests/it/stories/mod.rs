@@ -1,6 +1,7 @@
 //! Sites that are built, edited and built again.
 
-mod edits;
+mod anchors;
+pub mod edits;
 mod pages;
-mod random;
+pub mod random;
 mod work;

@@ -15,6 +15,8 @@ use bantin::pages::view::Frame;
 use bantin::render::{self, Theme};
 use bantin::settings::{Param, ParamValue};
 
+use crate::site::{Site, cold};
+
 fn theme(language: Lang, accent: &str) -> Theme {
     let mut diags = Diagnostics::default();
     let accent = ParamValue::Text(accent.to_owned());
@@ -116,4 +118,23 @@ fn the_readme_shows_a_true_example_of_every_view() {
         examples.iter().map(|(name, json)| format!("\n### {name}\n\n```json\n{json}\n```\n"));
     let expected = [before, HEADING, "\n", intro, &examples.collect::<Vec<_>>().concat()].concat();
     expect_test::expect_file![&path].assert_eq(&expected);
+}
+
+/// A theme that is not the default one, as the benchmark's programs use it.
+#[test]
+fn the_benchmarks_theme_builds_the_sample() {
+    let mut site = Site::sample();
+    let folder = Path::new("benches/site/themes/bench");
+    for below in ["", "templates", "static", "i18n"] {
+        for entry in fs::read_dir(folder.join(below)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                let name = path.strip_prefix("benches/site").unwrap().to_str().unwrap();
+                site.write(&name.replace('\\', "/"), fs::read(&path).unwrap());
+            }
+        }
+    }
+    site.edit("content/site.yaml", "title:", "theme: bench\ntitle:");
+    let built = cold(&site);
+    assert!(built.text("index.html").contains("</html>"));
 }

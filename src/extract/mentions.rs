@@ -1,0 +1,214 @@
+//! Whom a text names: districts, their bodies, and whoever is more than one of them.
+
+use super::clauses::Bounds;
+use super::counted::Scan;
+use crate::domain::AreaId;
+use crate::domain::figure::tokens::Kind;
+
+/// Words before the name of a district.
+pub(super) const RANKS: &[&str] = &[
+    "huyện đoàn",
+    "thị đoàn",
+    "thành đoàn",
+    "huyện",
+    "thị xã",
+    "thành phố",
+    "tp",
+    "tp.",
+    "tx",
+    "tx.",
+    "h.",
+    "huyện đảo",
+    "tuổi trẻ",
+    "đặc khu",
+    "đoàn đặc khu",
+];
+
+/// Words before a name that make it another place.
+const SMALLER: &[&str] = &[
+    "xã",
+    "phường",
+    "thị trấn",
+    "thôn",
+    "khu",
+    "bản",
+    "biển",
+    "vịnh",
+    "cảng",
+    "chợ",
+    "thpt",
+    "thcs",
+    "tiểu học",
+    "cầu",
+    "sông",
+    "đường",
+    "trường",
+    "hồ",
+    "bãi biển",
+];
+
+/// Words before a district that only receives.
+const RECEIVING: &[&str] = &["cho", "đến", "tới", "về", "tặng"];
+/// Words before a place.
+const PLACING: &[&str] = &["tại", "ở", "trên địa bàn", "trong", "địa bàn", "thuộc"];
+/// Whoever is more than one district, or none.
+const WIDE: &[&str] = &[
+    "toàn tỉnh",
+    "cả tỉnh",
+    "toàn cụm",
+    "cả cụm",
+    "cả nước",
+    "toàn đoàn",
+    "các cấp bộ đoàn",
+    "tỉnh ta",
+    "các huyện đoàn",
+    "các đơn vị",
+    "một liên đội",
+    "một chi đoàn",
+    "các địa phương",
+    "toàn quốc",
+    "hai đơn vị",
+    "ba địa phương",
+    "tỉnh bạn",
+    "một xã",
+    "một trường",
+    "ở một trường",
+];
+/// Whoever is so where it opens a clause.
+const WIDE_SUBJECTS: &[&str] = &[
+    "tỉnh đoàn",
+    "cụm đoàn",
+    "cụm thi đua",
+    "cụm",
+    "lđlđ tỉnh",
+    "đoàn khối",
+    "đoàn than",
+    "bộ chỉ huy",
+    "doanh nghiệp",
+    "các doanh nghiệp",
+    "công đoàn ngành",
+    "công đoàn tỉnh",
+    "công đoàn cấp tỉnh",
+    "hội lhtn tỉnh",
+    "tỉnh",
+    "trung ương đoàn",
+    "ban tổ chức",
+    "công ty",
+    "cấp tỉnh",
+    "nhà tài trợ",
+    "mạnh thường quân",
+    "hội đồng đội tỉnh",
+];
+/// The district named last.
+const AGAIN: &[&str] =
+    &["đơn vị này", "địa phương này", "huyện này", "thành phố này", "thị xã này"];
+/// The district named last, where it opens a clause.
+const AGAIN_SUBJECTS: &[&str] = &[
+    "huyện đoàn",
+    "thị đoàn",
+    "thành đoàn",
+    "lđlđ huyện",
+    "lđlđ thành phố",
+    "lđlđ thị xã",
+    "huyện",
+    "công đoàn huyện",
+    "toàn huyện",
+    "cả huyện",
+    "toàn thành phố",
+    "toàn thị xã",
+    "đơn vị",
+    "thành phố",
+    "thị xã",
+];
+
+/// Whom a text names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Who {
+    /// A district that does something.
+    Doer(AreaId),
+    /// A district that only receives, or where something is.
+    Other(AreaId),
+    /// More than one district, or none.
+    Wide,
+    /// The district named last.
+    Again,
+}
+
+/// Somebody named.
+#[derive(Debug)]
+pub(super) struct Mention {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) who: Who,
+}
+
+/// Everybody whom the text names.
+pub(super) fn mentions(scan: Scan<'_, '_>, bounds: &[Bounds]) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    while at < scan.tokens.len() {
+        match mention(scan, bounds, at) {
+            Some(mention) => {
+                at = mention.end;
+                mentions.push(mention);
+            }
+            None => at += 1,
+        }
+    }
+    mentions
+}
+
+fn mention(scan: Scan<'_, '_>, bounds: &[Bounds], at: usize) -> Option<Mention> {
+    if scan.tokens.kind(at) != Some(Kind::Word) {
+        return None;
+    }
+    if let Some((end, area)) = scan.lexicon.area_at(scan, at) {
+        // `Móng Cái 1` is a ward.
+        let is_numbered = scan.is_digits(end)
+            && scan.tokens.lower(end).len() == 1
+            && !(scan.tokens.is_glued(end + 1) && scan.is_digits(end + 2))
+            && scan.unit(end + 1).is_none();
+        let is_smaller = scan.follows_any(at, SMALLER) || is_numbered;
+        let is_huge = scan.begins(at, "quảng ninh");
+        if is_smaller || is_huge {
+            return None;
+        }
+        let mut head = at;
+        while head > bounds[at].clause && scan.follows_any(head, RANKS) {
+            head -= 1;
+        }
+        let is_other = scan.follows_any(head, RECEIVING) || scan.follows_any(head, PLACING);
+        let who = if is_other { Who::Other(area) } else { Who::Doer(area) };
+        return Some(Mention { start: at, end, who });
+    }
+    let opens = at == bounds[at].clause
+        || matches!(
+            scan.tokens.lower(at - 1),
+            "," | ":" | "¶" | "và" | "riêng" | "còn" | "do" | ")"
+        );
+    let is_of = |table: &[&str]| scan.begins_any(at, table);
+    let who = match scan.tokens.lower(at) {
+        "toàn" | "cả" | "các" | "tỉnh" | "một" | "hai" | "ba" | "ở" if is_of(WIDE) => {
+            Who::Wide
+        }
+        "đơn" | "địa" | "huyện" | "thành" | "thị" if is_of(AGAIN) => Who::Again,
+        "tỉnh" | "cụm" | "lđlđ" | "đoàn" | "bộ" | "doanh" | "các" | "công" | "hội" | "trung"
+        | "ban" | "cấp" | "nhà" | "mạnh"
+            if opens && is_of(WIDE_SUBJECTS) =>
+        {
+            Who::Wide
+        }
+        "huyện" | "thị" | "thành" | "lđlđ" | "công" | "toàn" | "cả" | "đơn"
+            if opens && is_of(AGAIN_SUBJECTS) && !names_area(scan, at) =>
+        {
+            Who::Again
+        }
+        _ => return None,
+    };
+    Some(Mention { start: at, end: at + 1, who })
+}
+
+/// Whether an area is named within the next words.
+fn names_area(scan: Scan<'_, '_>, at: usize) -> bool {
+    (at + 1..at + 5).any(|at| scan.lexicon.area_at(scan, at).is_some())
+}
