@@ -16,11 +16,13 @@
 mod downloads;
 mod observe;
 mod press;
+mod prose;
 mod saved;
 mod themed;
 mod totals;
 
 pub use press::{Bytes, Sink, bytes, render};
+pub use prose::{Completeness, Prose, against_prose};
 pub use saved::Saved;
 
 use std::collections::BTreeSet;

@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Build(BuildArgs),
     /// Ask for totals: the engine that the site uses answers, with its sources.
     Stats(StatsArgs),
+    /// Check the site and its figures against its prose; nothing is written.
+    Check(CheckArgs),
     /// Propose metrics from prose.
     Extract(ExtractArgs),
     /// Write the HTML of a Markdown body from standard input, with nothing added or refused.
@@ -108,6 +110,31 @@ pub(crate) enum TableFormat {
     Csv,
     /// For machines.
     Json,
+}
+
+/// Arguments of `bantin check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// The form of what is said.
+    #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
+    pub(crate) format: CheckFormat,
+    /// Fail on warnings too.
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Say of each article how many figures it has in prose and data.
+    #[arg(long)]
+    pub(crate) figures: bool,
+}
+
+/// The form of what `check` says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people.
+    Human,
+    /// For machines.
+    Json,
+    /// For GitHub: notes beside the lines of a change.
+    Github,
 }
 
 /// Arguments of `bantin extract`.

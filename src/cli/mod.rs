@@ -7,6 +7,7 @@
 
 mod args;
 mod build;
+mod check;
 mod exit;
 mod extract;
 mod help;
@@ -63,6 +64,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let exit = match &cli.command {
         Command::Build(args) => build::run(&cli.root, args, report),
         Command::Stats(args) => stats::run(&cli.root, args, report),
+        Command::Check(args) => check::run(&cli.root, args, report),
         Command::Extract(args) => extract::run(&cli.root, args, report),
         Command::Markdown(args) => markdown::run(args, report),
     };

@@ -48,6 +48,16 @@ impl Report {
         drop(io::stderr().write_all(drawn.as_bytes()));
     }
 
+    /// Draws all diagnostics to people, notices too.
+    pub(crate) fn all_diagnostics(
+        self,
+        diagnostics: &Diagnostics,
+        text_of: &dyn Fn(&SitePath) -> String,
+    ) {
+        let drawn = show::human(diagnostics, self.lang, self.is_coloured, text_of);
+        drop(io::stderr().write_all(drawn.as_bytes()));
+    }
+
     /// Writes a result to standard output. Returns whether it got there.
     pub(crate) fn result(self, bytes: &[u8]) -> bool {
         let mut out = io::stdout().lock();

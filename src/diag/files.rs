@@ -106,8 +106,8 @@ pub fn no_site(file: &SitePath) -> Diagnostic {
         ),
     )
     .help(
-        "Vào đúng thư mục trang, hoặc chạy “bantin init” để tạo trang mới.",
-        "Change to the site's folder, or run “bantin init” to make a new one.",
+        "Vào đúng thư mục trang, hoặc tạo tệp này: title và base_url là đủ.",
+        "Change to the site's folder, or make this file: title and base_url are enough.",
     )
 }
 

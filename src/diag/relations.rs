@@ -99,6 +99,44 @@ pub fn not_split(place: Place, figure: &str, area: &str, narrower: &Text) -> Dia
     .help("Nếu có số từng đơn vị, ghi by_area.", "If each unit's number is known, write by_area.")
 }
 
+/// A declared figure that the text does not have.
+pub fn declared_not_in_text(place: Place, declared: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::B035,
+        place,
+        Text::new(
+            format!("“{declared}” có trong khai báo nhưng không có trong bài."),
+            format!("“{declared}” is declared but not in the text."),
+        ),
+    )
+    .help(
+        "Viết số ấy vào bài, hoặc sửa khai báo cho đúng lời bài.",
+        "Say it in the text, or declare it in the words of the text.",
+    )
+}
+
+/// A figure of the text that is not declared; `metric` is what it seems to be of.
+pub fn in_text_not_declared(place: Place, figure: &str, metric: Option<&str>) -> Diagnostic {
+    let told = Diagnostic::new(
+        Code::B036,
+        place,
+        Text::new(
+            format!("“{figure}” có trong bài nhưng chưa khai báo."),
+            format!("“{figure}” is in the text but not declared."),
+        ),
+    );
+    match metric {
+        Some(metric) => told.help(
+            format!("Muốn tính vào số liệu thì thêm vào metrics: {metric}: {figure}."),
+            format!("To count it, add to metrics: {metric}: {figure}."),
+        ),
+        None => told.help(
+            "Muốn theo dõi số này thì thêm chỉ số vào content/metrics.yaml.",
+            "To keep such figures, add a metric to content/metrics.yaml.",
+        ),
+    }
+}
+
 /// Text and data differ.
 pub fn text_differs(place: Place, text: &str, declared: &str, also: Place) -> Diagnostic {
     Diagnostic::new(

@@ -10,7 +10,7 @@ use crate::domain::AreaId;
 use crate::domain::figure::tokens::Tokens;
 use crate::domain::unit::{self, Unit};
 use crate::fold;
-use crate::settings::{Area, Settings};
+use crate::settings::{Area, Metric, Settings};
 
 /// The names that a reader of prose knows.
 #[derive(Debug, Clone, Default)]
@@ -68,18 +68,25 @@ fn comparable(name: &str) -> String {
 impl Lexicon {
     /// The names of a site.
     pub fn of(settings: &Settings) -> Self {
+        let levels = &settings.site.district_levels;
+        Self::new(settings.metrics.all(), settings.areas.specs(), levels)
+    }
+
+    /// The names of these metrics and of the areas of these levels.
+    pub fn new<'a>(
+        metrics: impl IntoIterator<Item = &'a Metric>,
+        areas: impl IntoIterator<Item = &'a Area>,
+        levels: &[String],
+    ) -> Self {
         let mut lexicon = Self::default();
-        for metric in settings.metrics.all() {
+        for metric in metrics {
             let unit = Unit::named(&metric.unit);
             if !unit.is_known() {
                 lexicon.nouns.add(&metric.unit, unit);
             }
             lexicon.metrics.push(MetricWords::of(metric));
         }
-        let levels = &settings.site.district_levels;
-        let areas = settings.areas.specs();
-        let has_page = |area: &&Area| levels.contains(&area.level) && !area.is_body();
-        for area in areas.iter().filter(has_page) {
+        for area in areas.into_iter().filter(|a| levels.contains(&a.level) && !a.is_body()) {
             // A new name for the same territory keeps the figures under the old one.
             let id = match area.members.as_slice() {
                 [only] => only.clone(),

@@ -1,0 +1,241 @@
+//! Which figure of the prose each declared figure is.
+
+use crate::diag::Span;
+use crate::domain::figure::Figure;
+use crate::domain::unit::Dimension;
+use crate::domain::{Decimal, Qualifier};
+use crate::extract::{Confidence, Kind, Proposal, Refused};
+use crate::model::Stated;
+use crate::model::registry::{Metric, Registry};
+
+/// A declared figure with its metric.
+pub(super) struct Declared<'a> {
+    pub(super) stated: &'a Stated,
+    figure: &'a Figure,
+    metric: &'a Metric,
+    /// Whether a link in the prose declares it, so that it is in the text.
+    pub(super) is_in_prose: bool,
+}
+
+impl<'a> Declared<'a> {
+    /// The figure, unless its reading was refused or it stands only in its parts.
+    pub(super) fn of(registry: &'a Registry, stated: &'a Stated, front: Span) -> Option<Self> {
+        Some(Self {
+            stated,
+            figure: stated.figure.as_ref()?,
+            metric: registry.metrics.get(&stated.metric)?,
+            is_in_prose: stated.span.start >= front.end,
+        })
+    }
+
+    /// The author's words.
+    pub(super) fn words(&self) -> &'a str {
+        self.figure.text()
+    }
+
+    /// Whether it is a part of another one: tables may hold what the prose does not.
+    pub(super) fn is_part(&self) -> bool {
+        self.stated.part_of.is_some()
+    }
+
+    fn base(&self, value: Decimal) -> Option<Decimal> {
+        self.figure.unit().unwrap_or(&self.metric.unit).to_base(value)
+    }
+
+    /// Whether `figure` may be of the metric at all.
+    fn is_of_unit(&self, figure: &Proposal) -> bool {
+        let unit = &self.metric.unit;
+        let is_price = unit.dimension() == Dimension::MoneyRate
+            && figure.unit.dimension() == Dimension::Money
+            && figure.kind == Kind::Rate;
+        figure.unit.converts_to(unit) || is_price
+    }
+
+    fn has_value_of(&self, figure: &Proposal) -> bool {
+        let said = |value| figure.unit.to_base(value);
+        self.is_of_unit(figure)
+            && said(figure.value) == self.base(self.figure.value())
+            && figure.value_hi.map(said) == self.figure.value_hi().map(|v| self.base(v))
+    }
+
+    /// Whether `figure` says the same: number and qualifier.
+    pub(super) fn is_said_by(&self, figure: &Proposal) -> bool {
+        self.has_value_of(figure) && self.figure.qualifier() == figure.qualifier
+    }
+
+    /// Whether `figure` says the same more roughly: `hơn 297 nghìn` of 297.600.
+    fn is_rounded_by(&self, figure: &Proposal) -> bool {
+        let (Some(exact), Some(round)) =
+            (self.base(self.figure.value()), figure.unit.to_base(figure.value))
+        else {
+            return false;
+        };
+        let (exact, round) = (exact.millionths(), round.millionths());
+        let near = (exact - round).abs() <= exact.abs() / 10;
+        self.is_of_unit(figure)
+            && near
+            && match figure.qualifier {
+                Qualifier::AtLeast => round <= exact,
+                Qualifier::Almost | Qualifier::AtMost => round >= exact,
+                Qualifier::About => true,
+                Qualifier::Exact | Qualifier::Between => false,
+            }
+    }
+
+    fn is_of_metric(&self, figure: &Proposal) -> bool {
+        figure.metric.as_ref().is_some_and(|found| found.metric == self.metric.id)
+    }
+
+    /// Whether the number stands in the text although nothing says of what.
+    pub(super) fn is_refused_number(&self, body: &str, refused: &[Refused]) -> bool {
+        let number = &self.figure.text()[self.figure.span()];
+        refused.iter().any(|refused| body[refused.span.clone()] == *number)
+    }
+
+    /// How far `figure` is from it, where it may be meant: the fewer changes the nearer.
+    fn distance(&self, figure: &Proposal) -> Option<usize> {
+        if !self.is_of_unit(figure) {
+            return None;
+        }
+        let same_value = usize::from(!self.has_value_of(figure));
+        let other_metric = usize::from(!self.is_of_metric(figure));
+        let other_area = figure.district.as_ref().is_some_and(|area| *area != self.stated.area);
+        let target = (figure.kind == Kind::Target) != self.stated.is_target;
+        let scene = matches!(figure.kind, Kind::Change | Kind::Context);
+        let digits = self.n_digits_changed(figure).min(9);
+        Some(
+            same_value * 100
+                + other_metric * 40
+                + digits * 10
+                + (usize::from(other_area) + usize::from(target) + usize::from(scene)) * 5,
+        )
+    }
+
+    /// How many digits the two numbers differ in; many where their lengths differ.
+    fn n_digits_changed(&self, figure: &Proposal) -> usize {
+        let one = self.figure.value().to_string();
+        let other = figure.value.to_string();
+        if one.len() != other.len() {
+            return 9;
+        }
+        one.bytes().zip(other.bytes()).filter(|(a, b)| a != b).count()
+    }
+}
+
+/// Which figure of the prose is which declared one.
+pub(super) struct Pairs {
+    /// Of each declared figure: the one that says it.
+    pub(super) said: Vec<Option<usize>>,
+    /// Of each declared figure that nothing says: the one that seems to be meant for it.
+    pub(super) differs: Vec<Option<usize>>,
+    /// Of each figure of the prose: the declared one of which it is a wrong repetition.
+    pub(super) slips: Vec<Option<usize>>,
+    taken: Vec<bool>,
+}
+
+impl Pairs {
+    pub(super) fn of(declared: &[Declared<'_>], figures: &[Proposal]) -> Self {
+        let mut pairs = Self {
+            said: vec![None; declared.len()],
+            differs: vec![None; declared.len()],
+            slips: vec![None; figures.len()],
+            taken: vec![false; figures.len()],
+        };
+        pairs.pair(declared, figures, |declared, figure| declared.is_said_by(figure));
+        pairs.take_repetitions(declared, figures);
+        pairs.find_differences(declared, figures);
+        pairs.find_slips(declared, figures);
+        pairs
+    }
+
+    /// Pairs declared figures with those that say the same, the nearest in meaning first.
+    fn pair(
+        &mut self,
+        declared: &[Declared<'_>],
+        figures: &[Proposal],
+        is_same: impl Fn(&Declared<'_>, &Proposal) -> bool,
+    ) {
+        let mut near: Vec<(usize, usize, usize)> = Vec::new();
+        for (d, declared) in declared.iter().enumerate() {
+            for (f, figure) in figures.iter().enumerate().filter(|(_, f)| is_same(declared, f)) {
+                near.extend(declared.distance(figure).map(|distance| (distance, d, f)));
+            }
+        }
+        near.sort_unstable();
+        for (_, d, f) in near {
+            if self.said[d].is_none() && !self.taken[f] {
+                self.said[d] = Some(f);
+                self.taken[f] = true;
+            }
+        }
+    }
+
+    /// Takes what says a declared figure once more, exactly or more roughly.
+    fn take_repetitions(&mut self, declared: &[Declared<'_>], figures: &[Proposal]) {
+        for (f, figure) in
+            figures.iter().enumerate().filter(|(f, _)| !self.taken[*f]).collect::<Vec<_>>()
+        {
+            let repeats = |(d, declared): (usize, &Declared<'_>)| {
+                self.said[d].is_some()
+                    && (declared.has_value_of(figure) || declared.is_rounded_by(figure))
+            };
+            self.taken[f] = declared.iter().enumerate().any(repeats);
+        }
+    }
+
+    /// Finds what is meant for each declared figure that nothing says.
+    fn find_differences(&mut self, declared: &[Declared<'_>], figures: &[Proposal]) {
+        let mut near: Vec<(usize, usize, usize)> = Vec::new();
+        for (d, one) in declared.iter().enumerate().filter(|(d, _)| self.said[*d].is_none()) {
+            let is_alone = declared
+                .iter()
+                .enumerate()
+                .filter(|(other, it)| self.said[*other].is_none() && it.metric.id == one.metric.id)
+                .count()
+                == 1;
+            for (f, figure) in figures.iter().enumerate().filter(|(f, _)| !self.taken[*f]) {
+                let Some(distance) = one.distance(figure) else { continue };
+                let is_meant = one.has_value_of(figure)
+                    || one.is_of_metric(figure)
+                    || (is_alone && one.n_digits_changed(figure) <= 2);
+                // A part may well stand in a table alone.
+                let is_near = !one.is_part() || one.n_digits_changed(figure) == 1;
+                if is_meant && is_near {
+                    near.push((distance, d, f));
+                }
+            }
+        }
+        near.sort_unstable();
+        for (_, d, f) in near {
+            if self.differs[d].is_none() && !self.taken[f] {
+                self.differs[d] = Some(f);
+                self.taken[f] = true;
+            }
+        }
+    }
+
+    /// Finds what repeats a declared figure with one digit changed.
+    fn find_slips(&mut self, declared: &[Declared<'_>], figures: &[Proposal]) {
+        for (f, figure) in
+            figures.iter().enumerate().filter(|(f, _)| !self.taken[*f]).collect::<Vec<_>>()
+        {
+            let is_sure =
+                figure.metric.as_ref().is_some_and(|found| found.confidence > Confidence::Low);
+            let is_long = figure.value >= Decimal::whole(100);
+            let slip = declared.iter().position(|declared| {
+                is_sure
+                    && is_long
+                    && declared.is_of_metric(figure)
+                    && declared.n_digits_changed(figure) == 1
+                    && declared.figure.qualifier() == figure.qualifier
+            });
+            self.slips[f] = slip;
+            self.taken[f] |= slip.is_some();
+        }
+    }
+
+    /// Whether the figure of the prose is nobody's.
+    pub(super) fn is_new(&self, figure: usize) -> bool {
+        !self.taken[figure]
+    }
+}
