@@ -323,7 +323,11 @@ fn blood(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &mut Quantity, last: O
     let clause = words_between(scan, sentence, start, 160);
     let ahead: String = scan.tokens.rest(quantity.tokens.end).chars().take(40).collect();
     let ahead = ahead.split('.').next().unwrap_or_default();
-    if is_near || last_of_any(clause, &["máu"]).is_some() || last_of_any(ahead, &["máu"]).is_some()
+    let is_given = scan.follows_any(quantity.tokens.start, &["hiến", "hiến được", "hiến tặng"]);
+    if is_near
+        || is_given
+        || last_of_any(clause, &["máu"]).is_some()
+        || last_of_any(ahead, &["máu"]).is_some()
     {
         quantity.unit = Some(Unit::named("đơn vị máu"));
     }

@@ -107,7 +107,7 @@ impl Copier<'_> {
             }
             let line_end = self.given[..end].trim_end().len();
             self.inline(line_end);
-            let is_ended = words.ends_with(['.', '!', '?', '…', ':', ';', '|']);
+            let is_ended = words.ends_with(['.', '!', '?', '…', ':', '|']);
             before = if is_ended || words.starts_with('#') { Line::Ended } else { Line::Open };
         }
     }

@@ -62,7 +62,7 @@ impl Quantity {
 pub(super) fn read(scan: Scan<'_, '_>, marks: &Marks, at: usize) -> Option<Quantity> {
     let tokens = scan.tokens;
     let mut first = number(scan, at)?;
-    let mut reading = Reading { scan, marks, end: first.tokens.end, unit: None };
+    let mut reading = Reading { scan, marks, end: first.tokens.end, number_end: None, unit: None };
     reading.skip_repetition(&mut first);
     let has_plus = tokens.is_sign(reading.end, '+') && tokens.is_glued(reading.end);
     reading.end += usize::from(has_plus);
@@ -85,7 +85,7 @@ pub(super) fn read(scan: Scan<'_, '_>, marks: &Marks, at: usize) -> Option<Quant
     } else if let Some((low, high)) = reading.upper(&first) {
         (quantity.value, quantity.value_hi) = (low, Some(high));
     }
-    quantity.number.end = reading.end;
+    quantity.number.end = reading.number_end.unwrap_or(reading.end);
     if reading.unit.is_none() {
         reading.take_unit();
     }
@@ -157,6 +157,8 @@ struct Reading<'r, 's, 't> {
     scan: Scan<'s, 't>,
     marks: &'r Marks,
     end: usize,
+    /// The token after the upper end of a range, before its unit.
+    number_end: Option<usize>,
     unit: Option<Unit>,
 }
 
@@ -240,6 +242,7 @@ impl Reading<'_, '_, '_> {
         if low >= second.value {
             return None;
         }
+        self.number_end = Some(second.tokens.end);
         (self.end, self.unit) = match unit {
             Some((end, unit)) => (end, Some(unit)),
             None => (second.tokens.end, None),

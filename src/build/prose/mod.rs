@@ -5,6 +5,8 @@
 //! is imperfect, so nothing here is an error.
 
 mod pairs;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -65,7 +67,7 @@ pub fn against_prose(plan: &Plan, sources: &Sources) -> Prose {
     articles.sort_by_key(|article| article.file());
     let superseded: BTreeSet<&Arc<str>> = model.supersedes.values().flatten().collect();
     let is_replaced = |id: &Arc<str>| superseded.contains(&id);
-    let compared: Vec<(Vec<Diagnostic>, Completeness)> = articles
+    let compared: Vec<(Vec<Diagnostic>, Completeness, bool)> = articles
         .par_iter()
         .filter_map(|article| {
             let text = sources.get(article.file().as_str())?.text().ok()?;
@@ -81,13 +83,13 @@ pub fn against_prose(plan: &Plan, sources: &Sources) -> Prose {
                         && !is_replaced(&stated.id)
                 })
                 .count();
-            Some((told, counts))
+            Some((told, counts, article.kind == model::Kind::News))
         })
         .collect();
     let mut prose = Prose::default();
-    for (told, counts) in compared {
+    for (told, counts, is_news) in compared {
         prose.diagnostics.extend(told);
-        if counts.found + counts.declared > 0 {
+        if counts.declared > 0 || (counts.found > 0 && is_news) {
             prose.articles.push(counts);
         }
     }
@@ -108,88 +110,113 @@ pub(crate) fn compare(
     text: &str,
 ) -> (Vec<Diagnostic>, Completeness) {
     let front = &article.article.front;
-    let body = (front.span.end as usize).min(text.len());
-    let reading = extract::read(text.get(body..).unwrap_or_default(), lexicon);
-    let headline =
-        format!("{}.\n\n{}", front.title.value, front.summary.as_deref().unwrap_or_default());
+    let body_start = (front.span.end as usize).min(text.len());
+    let body = text.get(body_start..).unwrap_or_default();
+    let reading = extract::read(body, lexicon);
     let declared: Vec<Declared<'_>> = article
         .figures
         .iter()
         .filter_map(|stated| Declared::of(registry, stated, front.span))
         .collect();
-    let above =
-        if declared.is_empty() { Reading::default() } else { extract::read(&headline, lexicon) };
     let pairs = Pairs::of(&declared, &reading.figures);
-    let file = article.file();
-    let place = |figure: &Proposal| {
-        Place::new(file, Span::new(body + figure.span.start, body + figure.span.end))
-    };
-    let quote = |figure: &Proposal| &text[body..][figure.span.clone()];
     // `model` compares the words of a link `metric:` itself.
-    let links: Vec<Span> = article.article.body.holes.iter().filter_map(link).collect();
-    let is_linked = |figure: &Proposal| {
-        let at = u32::try_from(body + figure.span.start).unwrap_or(u32::MAX);
-        links.iter().any(|link| (link.start..link.end).contains(&at))
-    };
-    let mut told = Vec::new();
-    let mut matched = 0;
-    for (idx, declared) in declared.iter().enumerate() {
-        if pairs.said[idx].is_some() || declared.is_in_prose {
-            matched += 1;
-            continue;
-        }
-        match pairs.differs[idx] {
-            Some(figure) if is_linked(&reading.figures[figure]) => {}
-            Some(figure) => {
-                let figure = &reading.figures[figure];
-                let also = Place::new(file, declared.stated.span);
-                told.push(relations::text_differs(
-                    place(figure),
-                    quote(figure),
-                    declared.words(),
-                    also,
-                ));
-            }
-            None => {
-                let body = text.get(body..).unwrap_or_default();
-                let is_above = above.figures.iter().any(|figure| declared.is_said_by(figure));
-                if is_above || declared.is_refused_number(body, &reading.refused) {
-                    matched += 1;
-                } else if !declared.is_part() {
-                    let place = Place::new(file, declared.stated.span);
-                    told.push(relations::declared_not_in_text(place, declared.words()));
-                }
-            }
-        }
-    }
-    for (idx, figure) in reading.figures.iter().enumerate() {
-        if let Some(declared_idx) = pairs.slips[idx].filter(|_| !is_linked(figure)) {
-            let declared = &declared[declared_idx];
-            let also = Place::new(file, declared.stated.span);
-            told.push(relations::text_differs(
-                place(figure),
-                quote(figure),
-                declared.words(),
-                also,
-            ));
-        } else if pairs.is_new(idx) && is_result(figure) && article.kind == model::Kind::News {
-            let metric = figure.metric.as_ref().map(|found| found.metric.as_str());
-            told.push(relations::in_text_not_declared(place(figure), quote(figure), metric));
-        }
-    }
+    let links = article.article.body.holes.iter().filter_map(link).collect();
+    let comparison = Comparison { article, body, body_start, reading, declared, pairs, links };
+    let (mut told, matched) = comparison.declared(lexicon);
+    told.extend(comparison.said());
     let mut refused = BTreeMap::new();
-    for other in &reading.refused {
+    for other in &comparison.reading.refused {
         *refused.entry(other.why).or_default() += 1;
     }
     let counts = Completeness {
-        file: file.clone(),
-        found: reading.figures.len(),
-        declared: declared.len(),
+        file: article.file().clone(),
+        found: comparison.reading.figures.len(),
+        declared: comparison.declared.len(),
         matched,
         used: 0,
         refused,
     };
     (told, counts)
+}
+
+/// An article with its figures in prose and data.
+struct Comparison<'a> {
+    article: &'a Resolved,
+    body: &'a str,
+    body_start: usize,
+    reading: Reading,
+    declared: Vec<Declared<'a>>,
+    pairs: Pairs,
+    links: Vec<Span>,
+}
+
+impl Comparison<'_> {
+    /// What is told of declared figures, and how many of them the text has.
+    fn declared(&self, lexicon: &Lexicon) -> (Vec<Diagnostic>, usize) {
+        let mut told = Vec::new();
+        let mut matched = 0;
+        let mut headline = None;
+        for (idx, declared) in self.declared.iter().enumerate() {
+            if self.pairs.said[idx].is_some() || declared.is_in_prose {
+                matched += 1;
+            } else if let Some(figure) = self.pairs.differs[idx] {
+                told.extend(self.differs(&self.reading.figures[figure], declared));
+            } else if headline
+                .get_or_insert_with(|| self.headline(lexicon))
+                .iter()
+                .any(|figure| declared.is_said_by(figure))
+                || declared.is_refused_number(self.body, &self.reading.refused)
+            {
+                matched += 1;
+            } else if !declared.is_part() {
+                let place = Place::new(self.article.file(), declared.stated.span);
+                told.push(relations::declared_not_in_text(place, declared.words()));
+            }
+        }
+        (told, matched)
+    }
+
+    /// What is told of figures in the prose.
+    fn said(&self) -> Vec<Diagnostic> {
+        let mut told = Vec::new();
+        for (idx, figure) in self.reading.figures.iter().enumerate() {
+            if let Some(declared) = self.pairs.slips[idx] {
+                told.extend(self.differs(figure, &self.declared[declared]));
+            } else if self.pairs.is_new(idx)
+                && is_result(figure)
+                && self.article.kind == model::Kind::News
+            {
+                let metric = figure.metric.as_ref().map(|found| found.metric.as_str());
+                let quote = &self.body[figure.span.clone()];
+                told.push(relations::in_text_not_declared(self.place(figure), quote, metric));
+            }
+        }
+        told
+    }
+
+    /// B037, but for the words of a link that names its metric.
+    fn differs(&self, figure: &Proposal, declared: &Declared<'_>) -> Option<Diagnostic> {
+        let place = self.place(figure);
+        let at = place.span.map_or(0, |span| span.start);
+        if self.links.iter().any(|link| (link.start..link.end).contains(&at)) {
+            return None;
+        }
+        let also = Place::new(self.article.file(), declared.stated.span);
+        let quote = &self.body[figure.span.clone()];
+        Some(relations::text_differs(place, quote, declared.words(), also))
+    }
+
+    fn place(&self, figure: &Proposal) -> Place {
+        let (from, to) = (self.body_start + figure.span.start, self.body_start + figure.span.end);
+        Place::new(self.article.file(), Span::new(from, to))
+    }
+
+    /// The figures of the title and the summary.
+    fn headline(&self, lexicon: &Lexicon) -> Vec<Proposal> {
+        let front = &self.article.article.front;
+        let summary = front.summary.as_deref().unwrap_or_default();
+        extract::read(&format!("{}.\n\n{summary}", front.title.value), lexicon).figures
+    }
 }
 
 /// The link of a hole that names a metric.

@@ -4,7 +4,7 @@ use crate::diag::Span;
 use crate::domain::figure::Figure;
 use crate::domain::unit::Dimension;
 use crate::domain::{Decimal, Qualifier};
-use crate::extract::{Confidence, Kind, Proposal, Refused};
+use crate::extract::{Kind, Proposal, Refused};
 use crate::model::Stated;
 use crate::model::registry::{Metric, Registry};
 
@@ -92,6 +92,14 @@ impl<'a> Declared<'a> {
         refused.iter().any(|refused| body[refused.span.clone()] == *number)
     }
 
+    /// Whether `figure` is of its area: a whole of nobody in particular, or of its own.
+    fn is_there(&self, figure: &Proposal) -> bool {
+        match &figure.district {
+            Some(area) => *area == self.stated.area,
+            None => !self.is_part(),
+        }
+    }
+
     /// How far `figure` is from it, where it may be meant: the fewer changes the nearer.
     fn distance(&self, figure: &Proposal) -> Option<usize> {
         if !self.is_of_unit(figure) {
@@ -141,7 +149,7 @@ impl Pairs {
             slips: vec![None; figures.len()],
             taken: vec![false; figures.len()],
         };
-        pairs.pair(declared, figures, |declared, figure| declared.is_said_by(figure));
+        pairs.pair(declared, figures);
         pairs.take_repetitions(declared, figures);
         pairs.find_differences(declared, figures);
         pairs.find_slips(declared, figures);
@@ -149,15 +157,10 @@ impl Pairs {
     }
 
     /// Pairs declared figures with those that say the same, the nearest in meaning first.
-    fn pair(
-        &mut self,
-        declared: &[Declared<'_>],
-        figures: &[Proposal],
-        is_same: impl Fn(&Declared<'_>, &Proposal) -> bool,
-    ) {
+    fn pair(&mut self, declared: &[Declared<'_>], figures: &[Proposal]) {
         let mut near: Vec<(usize, usize, usize)> = Vec::new();
         for (d, declared) in declared.iter().enumerate() {
-            for (f, figure) in figures.iter().enumerate().filter(|(_, f)| is_same(declared, f)) {
+            for (f, figure) in figures.iter().enumerate().filter(|(_, f)| declared.is_said_by(f)) {
                 near.extend(declared.distance(figure).map(|distance| (distance, d, f)));
             }
         }
@@ -172,14 +175,13 @@ impl Pairs {
 
     /// Takes what says a declared figure once more, exactly or more roughly.
     fn take_repetitions(&mut self, declared: &[Declared<'_>], figures: &[Proposal]) {
-        for (f, figure) in
-            figures.iter().enumerate().filter(|(f, _)| !self.taken[*f]).collect::<Vec<_>>()
-        {
+        for (f, figure) in figures.iter().enumerate() {
             let repeats = |(d, declared): (usize, &Declared<'_>)| {
                 self.said[d].is_some()
+                    && declared.is_there(figure)
                     && (declared.has_value_of(figure) || declared.is_rounded_by(figure))
             };
-            self.taken[f] = declared.iter().enumerate().any(repeats);
+            self.taken[f] = self.taken[f] || declared.iter().enumerate().any(repeats);
         }
     }
 
@@ -199,7 +201,9 @@ impl Pairs {
                     || one.is_of_metric(figure)
                     || (is_alone && one.n_digits_changed(figure) <= 2);
                 // A part may well stand in a table alone.
-                let is_near = !one.is_part() || one.n_digits_changed(figure) == 1;
+                let is_near = !one.is_part()
+                    || one.n_digits_changed(figure) == 1
+                    || figure.district.as_ref() == Some(&one.stated.area);
                 if is_meant && is_near {
                     near.push((distance, d, f));
                 }
@@ -214,23 +218,23 @@ impl Pairs {
         }
     }
 
-    /// Finds what repeats a declared figure with one digit changed.
+    /// Finds what repeats a declared figure with one digit changed: the same metric or words.
     fn find_slips(&mut self, declared: &[Declared<'_>], figures: &[Proposal]) {
-        for (f, figure) in
-            figures.iter().enumerate().filter(|(f, _)| !self.taken[*f]).collect::<Vec<_>>()
-        {
-            let is_sure =
-                figure.metric.as_ref().is_some_and(|found| found.confidence > Confidence::Low);
-            let is_long = figure.value >= Decimal::whole(100);
-            let slip = declared.iter().position(|declared| {
-                is_sure
-                    && is_long
-                    && declared.is_of_metric(figure)
+        for (f, figure) in figures.iter().enumerate() {
+            let is_slip = |(d, declared): (usize, &Declared<'_>)| {
+                let has_words =
+                    self.said[d].is_some_and(|said| figures[said].label == figure.label);
+                declared.is_there(figure)
+                    && declared.is_of_unit(figure)
+                    && (declared.is_of_metric(figure) || has_words)
                     && declared.n_digits_changed(figure) == 1
                     && declared.figure.qualifier() == figure.qualifier
-            });
-            self.slips[f] = slip;
-            self.taken[f] |= slip.is_some();
+            };
+            // Small numbers are alike by chance.
+            if !self.taken[f] && figure.value >= Decimal::whole(100) {
+                self.slips[f] = declared.iter().enumerate().position(is_slip);
+                self.taken[f] = self.slips[f].is_some();
+            }
         }
     }
 

@@ -2,7 +2,9 @@
 
 mod build;
 mod cache;
+mod check;
 mod determinism;
+mod extract;
 
 use std::collections::BTreeMap;
 use std::fs;
