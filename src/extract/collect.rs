@@ -280,9 +280,11 @@ const NOT_SECOND: &[&str] = &[
 fn unknown_noun(scan: Scan<'_, '_>, quantity: &mut Quantity) {
     let tokens = scan.tokens;
     let at = quantity.tokens.end;
+    // `hơn 30 Mẹ Việt Nam anh hùng`
+    let is_qualified = quantity.qualifier != Qualifier::Exact;
     let is_noun = |at: usize| {
         tokens.kind(at) == Some(Kind::Word)
-            && !scan.is_capital(at)
+            && (is_qualified || !scan.is_capital(at))
             && !scan.begins_any(at, NOT_A_NOUN)
             && !scan.begins_any(at, GIVING)
     };

@@ -51,10 +51,23 @@ impl Scan<'_, '_> {
         ends_with(self.tokens.before(at), words)
     }
 
-    /// Whether the words before the token `at` end like one of these.
+    /// Whether the words before the token `at` end like one of these, which end in words or are
+    /// signs.
     pub(super) fn follows_any(&self, at: usize, table: &[&str]) -> bool {
-        let before = self.tokens.before(at);
-        table.iter().any(|words| ends_with(before, words))
+        let Some(last) = at.checked_sub(1) else { return false };
+        match self.tokens.kind(last) {
+            Some(Kind::Word) => {
+                let before = self.tokens.before(at);
+                table.iter().any(|words| ends_with(before, words))
+            }
+            Some(Kind::Sign(_)) => table.contains(&self.tokens.lower(last)),
+            _ => false,
+        }
+    }
+
+    /// Whether a word stands before the token `at`.
+    pub(super) fn follows_word(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|last| self.tokens.kind(last) == Some(Kind::Word))
     }
 
     /// Whether the token at `at` begins with these words.
@@ -65,7 +78,12 @@ impl Scan<'_, '_> {
 
     /// Whether the token at `at` begins with one of these.
     pub(super) fn begins_any(&self, at: usize, table: &[&str]) -> bool {
-        table.iter().any(|words| self.begins(at, words))
+        let rest = match self.tokens.kind(at) {
+            Some(Kind::Word | Kind::Sign(_)) => self.tokens.rest(at),
+            _ => return false,
+        };
+        let begins = |words: &&str| rest.starts_with(words) && unit::is_word_end(rest, words.len());
+        table.iter().any(begins)
     }
 
     /// Whether the token at `at` is written with a capital.

@@ -172,9 +172,10 @@ fn telephone(scan: Scan<'_, '_>, group: &Group) -> Option<usize> {
     let starts_with_zero = tokens.lower(group.start).starts_with('0');
     let is_long = starts_with_zero && first_len >= 2 && (9..=12).contains(&n_digits);
     let is_for_all = matches!(first, 1800 | 1900) && first_len == 4 && (7..=10).contains(&n_digits);
-    let is_told = BEFORE.iter().any(|(words, why, _)| {
-        matches!(why, Why::Phone) && scan.follows(group.start, words) && n_digits >= 3
-    });
+    let is_told = scan.follows_word(group.start)
+        && BEFORE.iter().any(|(words, why, _)| {
+            matches!(why, Why::Phone) && scan.follows(group.start, words) && n_digits >= 3
+        });
     let is_bare_id = group.alone().is_some_and(|(_, len)| len >= 9);
     let is_phone = (is_plain && (is_long || is_for_all || is_bare_id)) || is_told;
     is_phone.then_some(end)

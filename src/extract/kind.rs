@@ -23,6 +23,7 @@ const TARGETS: &[&str] = &[
     "được vận động",
     "kế hoạch đề ra",
     "hướng tới",
+    "đến năm",
     "giao chỉ tiêu",
     "theo kế hoạch",
     "cần",

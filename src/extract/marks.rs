@@ -227,8 +227,10 @@ fn year(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
 fn before(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
     let (start, end) = (group.start, group.end);
     let text = scan.tokens.before(start);
-    let found = BEFORE.iter().filter(|(words, ..)| super::counted::ends_with(text, words));
-    let Some((words, why, force)) = found.max_by_key(|(words, ..)| words.len()) else {
+    let is_said = |row: &&(&str, Why, Force)| super::counted::ends_with(text, row.0);
+    let rows = if scan.follows_word(start) { BEFORE } else { &[] };
+    let found = rows.iter().filter(is_said).max_by_key(|(words, ..)| words.len());
+    let Some((words, why, force)) = found else {
         return listed(scan, group, marks);
     };
     let head = start - words.split(' ').count().min(start);

@@ -210,8 +210,11 @@ impl Reading<'_, '_, '_> {
             return None;
         }
         let second = number(self.scan, next)?;
-        let is_whole = second.value >= first.value && second.scale == 1;
-        let has_unit = is_slash || self.scan.unit(second.tokens.end).is_some();
+        // More than was planned is no date: `3.500/3.200 lượt`.
+        let is_plan = is_slash && first.value > Decimal::whole(31);
+        let is_whole = (second.value >= first.value || is_plan) && second.scale == 1;
+        let has_unit = (is_slash && second.value >= first.value)
+            || self.scan.unit(second.tokens.end).is_some();
         (is_whole && has_unit).then(|| {
             self.end = second.tokens.end;
             second.value

@@ -55,7 +55,6 @@ pub(in crate::extract) const BEFORE: &[(&str, Why, Force)] = &[
     ("vùng", Ordinal, UnlessCounted),
     ("loại", Ordinal, Always),
     ("cỡ số", Ordinal, Always),
-    ("tỷ lệ 1", Ordinal, Always),
     // Dates and times.
     ("ngày", Date, UnlessCounted),
     ("mùng", Date, Always),
@@ -190,7 +189,10 @@ pub(in crate::extract) const BEFORE: &[(&str, Why, Force)] = &[
     ("một trong số", OneOf, Always),
     ("một trong những", OneOf, Always),
     ("một trong tổng số", OneOf, Always),
-    ("là 1 trong", OneOf, Always),
+    ("1 trong", OneOf, Always),
+    ("01 trong", OneOf, Always),
+    ("1 trong số", OneOf, Always),
+    ("1 trong tổng số", OneOf, Always),
     // Matches and points.
     ("tỉ số", Score, Always),
     ("tỷ số", Score, Always),
