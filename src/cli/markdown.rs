@@ -6,15 +6,13 @@ use super::args::MarkdownArgs;
 use super::exit::Exit;
 use super::report::Report;
 use crate::article::markdown::{Dialect, to_html};
+use crate::diag::output::Doing;
 
 /// Reads Markdown from standard input and writes its HTML to standard output.
 pub(super) fn run(args: &MarkdownArgs, report: Report) -> Exit {
     let mut text = String::new();
     if let Err(error) = std::io::stdin().lock().read_to_string(&mut text) {
-        report.say(
-            &format!("Không đọc được đầu vào: {error}."),
-            &format!("Cannot read the input: {error}."),
-        );
+        report.failure(Doing::Read, "-", &error);
         return Exit::WorldFailed;
     }
     let dialect = if args.gfm { Dialect::Gfm } else { Dialect::CommonMark };

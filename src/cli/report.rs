@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use super::args::Colour;
+use crate::diag::output::{self, Doing};
 use crate::diag::{Diagnostics, Lang, Severity, show};
 use crate::path::SitePath;
 
@@ -33,6 +34,12 @@ impl Report {
         };
         // Nobody listens any more: that is no failure of the command.
         drop(writeln!(io::stderr(), "{line}"));
+    }
+
+    /// Says that the world failed.
+    pub(crate) fn failure(self, doing: Doing, path: &str, error: &io::Error) {
+        let why = output::failure(doing, path, error);
+        self.say(&format!("{}.", why.vi), &format!("{}.", why.en));
     }
 
     /// Draws diagnostics to people, on standard error; notices are only counted.
@@ -66,10 +73,7 @@ impl Report {
             // The reader has seen enough, as `head` has.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => true,
             Err(error) => {
-                self.say(
-                    &format!("Không ghi được kết quả: {error}."),
-                    &format!("Cannot write the result: {error}."),
-                );
+                self.failure(Doing::Write, "stdout", &error);
                 false
             }
         }

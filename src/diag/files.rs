@@ -1,5 +1,8 @@
 //! Mistakes of files, their names and their kinds.
 
+use std::io;
+
+use super::output::{Doing, failure};
 use super::{Code, Diagnostic, Place, Text};
 use crate::path::SitePath;
 
@@ -44,13 +47,11 @@ pub fn too_large(file: &SitePath, bytes: u64, most: u64) -> Diagnostic {
 }
 
 /// The system does not let a file or folder be read.
-pub fn unreadable(file: &SitePath, why: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::B153,
-        Place::whole(file),
-        Text::new(format!("Không đọc được {file}: {why}."), format!("Cannot read {file}: {why}.")),
-    )
-    .help("Kiểm tra quyền đọc của tệp.", "Check the file's permissions.")
+pub fn unreadable(file: &SitePath, error: &io::Error) -> Diagnostic {
+    let why = failure(Doing::Read, file.as_str(), error);
+    let message = Text::new(format!("{}.", why.vi), format!("{}.", why.en));
+    Diagnostic::new(Code::B153, Place::whole(file), message)
+        .help("Kiểm tra quyền đọc của tệp.", "Check the file's permissions.")
 }
 
 /// A name is not UTF-8, or no platform-independent name.

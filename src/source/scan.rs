@@ -127,8 +127,8 @@ fn walk(
             Ok(entry) => entry,
             Err(error) => {
                 let path = error.path().unwrap_or(root);
-                let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                diagnostics.push(files::unreadable(&nearest_name(root, path), &why));
+                let name = nearest_name(root, path);
+                diagnostics.push(files::unreadable(&name, &error.into()));
                 continue;
             }
         };
@@ -181,7 +181,7 @@ fn admit(
         return Err(Box::new(files::not_ordinary(&name)));
     }
     let metadata =
-        entry.metadata().map_err(|error| Box::new(files::unreadable(&name, &error.to_string())))?;
+        entry.metadata().map_err(|error| Box::new(files::unreadable(&name, &error.into())))?;
     let stamp = Stamp::of(&metadata);
     let n_bytes = metadata.len();
     Ok(Some(Found { path: site_path, on_disk: path.to_path_buf(), n_bytes, stamp }))
@@ -218,7 +218,7 @@ fn read(found: &Found) -> Result<File, Box<Diagnostic>> {
         return Err(Box::new(files::too_large(&found.path, found.n_bytes, most)));
     }
     let outcome = if is_text { read_text(found, most) } else { digest(found) };
-    outcome.map_err(|error| Box::new(files::unreadable(&found.path, &error.to_string())))
+    outcome.map_err(|error| Box::new(files::unreadable(&found.path, &error)))
 }
 
 fn read_text(found: &Found, most: u64) -> std::io::Result<File> {

@@ -12,6 +12,7 @@ use super::args::{ExtractArgs, Format};
 use super::exit::Exit;
 use super::report::Report;
 use crate::article::front;
+use crate::diag::output::Doing;
 use crate::diag::{Diagnostics, show};
 use crate::extract::{Lexicon, Reading, read};
 use crate::path::SitePath;
@@ -38,10 +39,7 @@ pub(super) fn run(root: &Path, args: &ExtractArgs, report: Report) -> Exit {
         match read_text(name, &lexicon) {
             Ok(text) => texts.push(text),
             Err(error) => {
-                report.say(
-                    &format!("Không đọc được {name}: {error}."),
-                    &format!("Cannot read {name}: {error}."),
-                );
+                report.failure(Doing::Read, name, &error);
                 return Exit::WorldFailed;
             }
         }

@@ -175,3 +175,13 @@ fn several_files_and_districts_are_told_apart() {
     let read: Value = serde_json::from_str(&ended.out).unwrap();
     assert_eq!(read["files"][1]["file"], "b.txt");
 }
+
+#[test]
+fn what_cannot_be_read_is_told_in_the_readers_language() {
+    let folder = folder("title: A\n");
+    let told = read(&folder, &["khong-co.txt"], "");
+    told.check(3, &["Không đọc được khong-co.txt: không có ở đó (mã 2)."]);
+    fs::write(folder.at("latin.txt"), b"trao 20 su\xe2t").unwrap();
+    let told = read(&folder, &["latin.txt", "--lang", "en"], "");
+    told.check(3, &["Cannot read latin.txt: it is not UTF-8 text."]);
+}
