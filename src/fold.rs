@@ -144,6 +144,11 @@ fn distance(a: &[char], b: &[char]) -> usize {
     rows[1][b.len()]
 }
 
+/// Whether XML 1.0 can hold the character.
+pub(crate) const fn is_of_xml(c: char) -> bool {
+    !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
 /// Whether the text is in NFC and without control characters by its bytes alone; where not, it may
 /// be nevertheless.
 ///

@@ -1,5 +1,7 @@
 //! Text made safe for HTML, XML and JSON inside HTML.
 
+use crate::fold::is_of_xml;
+
 /// Text for HTML and XML, in elements and attributes; characters that XML forbids are dropped.
 pub fn xml(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 16);
@@ -10,7 +12,7 @@ pub fn xml(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
-            c if is_forbidden(c) => {}
+            c if !is_of_xml(c) => {}
             c => escaped.push(c),
         }
     }
@@ -31,11 +33,6 @@ pub fn json_in_html(json: &str) -> String {
         }
     }
     escaped
-}
-
-/// Whether XML 1.0 has no place for the character.
-fn is_forbidden(c: char) -> bool {
-    matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
 #[cfg(test)]

@@ -10,12 +10,7 @@ use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
 
 use super::out::Out;
-use crate::fold::is_surely_clean;
-
-/// Whether XML can hold the character.
-fn is_of_xml(c: char) -> bool {
-    !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
-}
+use crate::fold::{is_of_xml, is_surely_clean};
 
 /// The text in NFC, each character that XML cannot hold being `\u{fffd}`.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
