@@ -250,7 +250,7 @@ pub struct PeriodView {
     pub title: String,
     /// Its days: `1/1 – 30/6/2023`.
     pub days: String,
-    /// Boxes of the root area.
+    /// Boxes of the root area; on the first page alone, as are the table and the links.
     pub boxes: Vec<StatBox>,
     /// Districts by metrics.
     pub table: Option<CrossTable>,

@@ -225,7 +225,12 @@ fn period() -> View {
     );
     View {
         template: "period.html",
-        entries: vec![one("page", head), one("period", period), many("cards", cards())],
+        entries: vec![
+            one("page", head),
+            one("period", period),
+            many("cards", cards()),
+            one("pager", pager(1)),
+        ],
     }
 }
 
