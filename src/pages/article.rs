@@ -1,11 +1,11 @@
 //! The view of an article or a fixed page, and its card for lists.
 
-use chrono::{Offset, TimeZone};
 use serde_json::{Value, json};
 
 use super::body::{self, address};
 use super::facts::{self, Facts};
 use super::head::{About, head};
+use super::machines;
 use super::marks;
 use super::part::{Entry, Part, View};
 use super::stated::{self, With};
@@ -56,29 +56,21 @@ fn about<'a>(facts: &Facts, article: &Resolved, data: &ArticleView) -> About<'a>
     }
 }
 
-fn description(article: &Resolved) -> String {
+/// An article in one sentence: its standfirst, else its first words.
+pub(crate) fn description(article: &Resolved) -> String {
     let front = &article.article.front;
     front.summary.clone().unwrap_or_else(|| article.article.body.lead.clone())
 }
 
 fn news_article(facts: &Facts, article: &Resolved, data: &ArticleView) -> Value {
-    let site = &facts.settings.site;
-    let zone = site.timezone;
-    let published = zone.from_local_datetime(&article.publish).earliest().map_or_else(
-        || article.date.to_string(),
-        |instant| {
-            let offset = instant.offset().fix();
-            format!("{}{offset}", article.publish.format("%Y-%m-%dT%H:%M:%S"))
-        },
-    );
     let mut value = json!({
         "@type": "NewsArticle",
         "headline": data.title,
         "description": description(article),
-        "datePublished": published,
+        "datePublished": machines::instant(facts, article.publish),
         "inLanguage": facts.lang(),
         "mainEntityOfPage": facts.urls.whole(&article.url),
-        "publisher": {"@type": "Organization", "name": site.title},
+        "publisher": {"@type": "Organization", "name": facts.publisher()},
     });
     if !data.author.is_empty() {
         value["author"] = json!({"@type": "Organization", "name": data.author});

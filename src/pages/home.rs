@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::archive;
+use super::article;
 use super::body;
 use super::charts;
 use super::facts::{self, Facts};
@@ -58,12 +59,7 @@ pub(crate) fn view(facts: &Facts, number: usize) -> View {
 }
 
 fn description(facts: &Facts) -> String {
-    let home = facts.model.home.as_ref();
-    home.and_then(|home| {
-        let front = &home.article.front;
-        front.summary.clone().or_else(|| Some(home.article.body.lead.clone()))
-    })
-    .unwrap_or_default()
+    facts.model.home.as_ref().map_or_else(String::new, |home| article::description(home))
 }
 
 fn home_view(facts: &Facts, number: usize) -> HomeView {
