@@ -73,7 +73,7 @@ fn home_view(facts: &Facts, number: usize) -> HomeView {
             .and_then(|period| facts::period_url(&facts.settings, period))
             .map(|url| facts.urls.local(&url)),
         boxes,
-        series: headline_series(facts).filter(|_| number == 1),
+        series: if number == 1 { headline_series(facts) } else { None },
         districts: districts(facts),
         years: archive::years(facts),
     }
