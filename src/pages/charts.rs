@@ -95,16 +95,6 @@ pub(crate) fn quantity(
     (answer.quantity, answer.is_provisional)
 }
 
-/// The series of a district's leading metric by halves or years, as columns.
-pub(crate) fn district_series(
-    facts: &Facts,
-    area: &AreaId,
-    metrics: &[(&Metric, Period)],
-) -> Vec<Chart> {
-    let chart = metrics.iter().find_map(|(metric, _)| series(facts, metric, area));
-    chart.into_iter().collect()
-}
-
 /// A metric of an area over time: by halves where it has them, else by years.
 pub(crate) fn series(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<Chart> {
     let lang = facts.lang();

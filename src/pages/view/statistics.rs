@@ -48,11 +48,11 @@ pub struct DistrictView {
     /// Boxes of the latest period of each metric; titled where all have the same.
     pub latest: BoxGroup,
     /// Boxes of the year to date, where it differs from the latest period.
-    pub year_to_date: BoxGroup,
+    pub year_to_date: Vec<StatBox>,
     /// Totals over all time, where they differ from the latest period.
-    pub all_time: BoxGroup,
-    /// One chart: the series of its leading metric.
-    pub series: Vec<Chart>,
+    pub all_time: Vec<StatBox>,
+    /// The series of its leading metric.
+    pub series: Option<Chart>,
     /// Metric by period.
     pub table: Option<CrossTable>,
     /// What was reported for its cluster but not split, newest first.
