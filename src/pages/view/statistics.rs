@@ -183,7 +183,7 @@ pub struct RankRow {
     pub area: Link,
     /// The number; none where nothing was reported.
     pub words: Option<Words>,
-    /// Coverage or `tổng từ N tin`; may be empty.
+    /// `tổng từ N tin`, where the number is not ranked; may be empty.
     pub note: String,
 }
 
