@@ -2,14 +2,13 @@
 
 use super::data;
 use super::facts::{self, Facts};
-use super::totals;
+use super::totals::{self, Subject};
 use super::view::{Bar, Chart, Words};
 use super::words;
 use crate::diag::Lang;
 use crate::domain::figure::display::{self, Toward};
 use crate::domain::{AreaId, Decimal, Period, PeriodForm, Qualifier, Quantity};
 use crate::model::registry::Metric;
-use crate::stats::Query;
 
 /// A chart needs so many bars to say more than its table.
 const BARS_MIN: usize = 2;
@@ -84,14 +83,8 @@ pub(crate) fn quantity(
     area: &AreaId,
     period: Period,
 ) -> (Option<Quantity>, bool) {
-    let query = Query {
-        metric: metric.id.clone(),
-        area: area.clone(),
-        period,
-        programme: None,
-        target: false,
-    };
-    let answer = facts.engine.value(&query);
+    let subject = Subject { metric, area, period, programme: None };
+    let answer = facts.engine.value(&subject.query());
     (answer.quantity, answer.is_provisional)
 }
 

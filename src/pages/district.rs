@@ -19,7 +19,6 @@ use crate::domain::{AreaId, Period, PeriodForm};
 use crate::model::registry::Metric;
 use crate::path::PageUrl;
 use crate::settings::Area;
-use crate::stats::Query;
 
 /// The table of metrics by periods shows at most so many periods, the newest.
 const PERIODS_MAX: usize = 6;
@@ -341,14 +340,8 @@ fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<
 
 /// A total in a narrow cell: without its unit, which the row names.
 pub(crate) fn cell(facts: &Facts, metric: &Metric, area: &AreaId, period: Period) -> Option<Words> {
-    let query = Query {
-        metric: metric.id.clone(),
-        area: area.clone(),
-        period,
-        programme: None,
-        target: false,
-    };
-    let quantity = facts.engine.value(&query).quantity?;
+    let subject = Subject { metric, area, period, programme: None };
+    let quantity = facts.engine.value(&subject.query()).quantity?;
     let words = totals::words_of(facts.into(), &quantity, metric);
     Some(Words { unit: String::new(), ..words })
 }
