@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use chrono::Months;
 
 use super::archive;
+use super::article;
 use super::body;
 use super::charts;
 use super::facts::{self, Facts};
@@ -60,12 +61,7 @@ pub(crate) fn view(facts: &Facts, number: usize) -> View {
 }
 
 fn description(facts: &Facts) -> String {
-    let home = facts.model.home.as_ref();
-    home.and_then(|home| {
-        let front = &home.article.front;
-        front.summary.clone().or_else(|| Some(home.article.body.lead.clone()))
-    })
-    .unwrap_or_default()
+    facts.model.home.as_ref().map_or_else(String::new, |home| article::description(home))
 }
 
 fn home_view(facts: &Facts, number: usize) -> HomeView {
@@ -79,7 +75,7 @@ fn home_view(facts: &Facts, number: usize) -> HomeView {
             .and_then(|period| facts::period_url(&facts.settings, period))
             .map(|url| facts.urls.local(&url)),
         boxes,
-        series: headline_series(facts).filter(|_| number == 1),
+        series: if number == 1 { headline_series(facts) } else { None },
         districts: districts(facts),
         years: archive::years(facts),
     }

@@ -53,10 +53,6 @@ pub(crate) fn stat_box(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> 
     let mut sources = sources(facts, subject, &answer);
     let n_sources = sources.len();
     sources.truncate(SOURCES_MAX);
-    let sources_url = facts::metric_url(&facts.settings, metric).map(|url| {
-        let page = facts::below(url.bare(), "nguon");
-        facts.urls.local(&page)
-    });
     Some(StatBox {
         id: format!("so-lieu-{}", metric.id),
         metric: metric.id.to_string(),
@@ -75,12 +71,18 @@ pub(crate) fn stat_box(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> 
         coverage: coverage(subject, &answer, lang),
         sources,
         n_sources,
-        sources_url: sources_url.filter(|_| n_sources > SOURCES_MAX),
+        sources_url: sources_url(facts, metric).filter(|_| n_sources > SOURCES_MAX),
         csv_url: data::csv_of_total(facts, &metric.id, Some(subject.area), Some(subject.period))
             .filter(|_| subject.programme.is_none()),
         sentence_url: None,
         note: String::new(),
     })
+}
+
+/// Where all figures of a metric are listed, where the site has such pages.
+pub(crate) fn sources_url(facts: &Facts, metric: &Metric) -> Option<String> {
+    let page = facts::metric_url(&facts.settings, metric)?;
+    Some(facts.urls.local(&facts::below(page.bare(), "nguon")))
 }
 
 /// A single figure keeps its author's words; a sum gets the label of its bounds.
