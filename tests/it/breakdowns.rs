@@ -69,7 +69,10 @@ fn what_is_pasted_elsewhere_keeps_its_area_and_its_marks() {
         let (_, from) = page.split_once("&lt;p&gt;").expect("there is something to paste");
         from.split_once("&lt;/p&gt;").unwrap().0.to_owned()
     };
-    assert_eq!(embed(&site), "Cây xanh: 12 cây, Cụm huyện đảo, 6\u{a0}tháng đầu năm\u{a0}2023 (Chỉ tiêu)");
+    assert_eq!(
+        embed(&site),
+        "Cây xanh: 12 cây, Cụm huyện đảo, 6\u{a0}tháng đầu năm\u{a0}2023 (Chỉ tiêu)"
+    );
     site.edit("content/tin/2023/07/cum.md", "target: true", "area: co-to");
     site.edit("content/tin/2023/07/cum.md", "2023-07-10", "2023-05-10");
     assert_eq!(

@@ -89,14 +89,17 @@ fn an_answer_tells_how_many_units_have_reported() {
     ];
     let answer = ask(&told, "cay", "tinh");
     assert_eq!((answer.n_reporting, answer.n_units), (1, 2));
-    // What a cluster reports is reported of each of its units, and news of an event of none.
+    assert_eq!(ask(&told, "cay", "a1").n_units, 0);
+    assert_eq!(ask(&told, "cay", "nowhere").reason, Some(Reason::NoData));
+}
+
+#[test]
+fn what_a_cluster_reports_is_reported_of_each_of_its_units_and_news_of_none() {
     let cluster = [told("1", "cay", "cum", "2023-01", "5")];
     assert_eq!(ask(&cluster, "cay", "tinh").n_reporting, 2);
     let mut event = told("1", "cay", "a", "2023-01-05", "5");
     event["event"] = json!("x");
     assert_eq!(ask(&[event], "cay", "tinh").n_reporting, 0);
-    assert_eq!(ask(&told, "cay", "a1").n_units, 0);
-    assert_eq!(ask(&told, "cay", "nowhere").reason, Some(Reason::NoData));
 }
 
 #[test]
