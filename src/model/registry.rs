@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::diag::Lang;
-use crate::domain::area::{AreaSet, AreaSets, AreaSpec};
+use crate::domain::area::{AreaSet, AreaSets};
 use crate::domain::figure::Expect;
 use crate::domain::figure::display::{self, Marks, ShownUnit};
 use crate::domain::metric::{Aggregation, MetricRule};
@@ -217,18 +217,11 @@ pub struct Areas {
 
 impl Areas {
     fn new(registry: &settings::Areas, site: &Site) -> Self {
-        let spec = |area: &Area| AreaSpec {
-            id: area.id.clone(),
-            parent: area.parent.clone(),
-            members: area.members.clone(),
-            is_body: area.is_body(),
-        };
-        let sets = AreaSets::new(registry.specs().iter().map(spec));
         let mut with_pages: Vec<&Area> =
             registry.specs().iter().filter(|a| site.district_levels.contains(&a.level)).collect();
         with_pages.sort_by_cached_key(|area| (fold::collation_key(&area.name), area.id.clone()));
         Self {
-            sets: sets.expect("the settings hand on areas without rings and unknown parts"),
+            sets: registry.sets().clone(),
             with_pages: with_pages.into_iter().map(|area| area.id.clone()).collect(),
             registry: registry.clone(),
         }

@@ -1,7 +1,7 @@
 //! areas.yaml: the registry of areas.
 //!
-//! Only what is declared: which leaf areas an area has is asked of `domain`. What is handed on is
-//! sound: every parent and member exists, and no area contains itself.
+//! Which leaf areas an area has is worked out by `domain`. What is handed on is sound: every parent
+//! and member exists, no area contains itself, and the areas are sets of leaves.
 
 mod tree;
 
@@ -14,7 +14,7 @@ use super::typed::{self, Ordered};
 use super::yaml::Node;
 use super::yaml::read::{NotADate, date_of};
 use crate::diag::{Diagnostic, Place, Span, front, settings};
-use crate::domain::AreaId;
+use crate::domain::{AreaId, AreaSets};
 use crate::fold;
 
 /// The level of bodies, which have no territory.
@@ -83,6 +83,7 @@ impl Area {
 pub struct Areas {
     all: Vec<Area>,
     names: Names,
+    sets: AreaSets,
     is_broken: bool,
 }
 
@@ -111,6 +112,11 @@ impl Areas {
     /// All, as ordered in the file.
     pub fn specs(&self) -> &[Area] {
         &self.all
+    }
+
+    /// What each area is made of.
+    pub fn sets(&self) -> &AreaSets {
+        &self.sets
     }
 
     /// Whether the file could not be read, which was reported: what seems unknown may be in it.
@@ -156,6 +162,7 @@ impl Areas {
         }
         registry.check_references(doc, &root, found);
         tree::break_rings(&mut registry.all, doc, found);
+        registry.sets = tree::sets(&mut registry.all, doc, found);
         tree::report_crossings(&registry.all, doc, found);
         registry
     }
