@@ -5,6 +5,8 @@
 //! units (m, đồng) and leave in the unit shown.
 
 use super::literal::grouped;
+pub use crate::domain::quantity::Toward;
+use crate::domain::quantity::{divide, mul_div};
 use crate::domain::unit::{Dimension, Unit};
 use crate::domain::{Decimal, Qualifier, Quantity};
 
@@ -17,17 +19,6 @@ pub enum Marks {
     Vietnamese,
     /// `,` groups and `.` is the decimal mark.
     English,
-}
-
-/// Where a number between two steps goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Toward {
-    /// Lower bounds.
-    Down,
-    /// Upper bounds.
-    Up,
-    /// Estimates; half goes away from zero.
-    Nearest,
 }
 
 /// `value` with all its digits.
@@ -50,17 +41,17 @@ pub fn number(value: Decimal, marks: Marks) -> String {
 ///
 /// At the end of the range it is `value` itself.
 pub fn round(value: Decimal, step: Decimal, toward: Toward) -> Decimal {
-    let (value, step) = (value.millionths(), step.millionths());
-    let above = value.rem_euclid(step);
-    let up = match toward {
-        Toward::Down => false,
-        Toward::Up => above > 0,
-        Toward::Nearest if value < 0 => above > step - above,
-        Toward::Nearest => above >= step - above,
-    };
-    let down = value.checked_sub(above);
-    let rounded = if up { down.and_then(|down| down.checked_add(step)) } else { down };
-    Decimal::from_millionths(rounded.unwrap_or(value))
+    let steps = divide(value.millionths(), step.millionths(), toward);
+    steps.checked_mul(step.millionths()).map_or(value, Decimal::from_millionths)
+}
+
+/// An amount of `base` units in `unit`, rounded to six decimals where it needs a seventh.
+///
+/// Past the range it is the end of the range.
+pub fn in_unit(unit: &Unit, base: Decimal, toward: Toward) -> Decimal {
+    let end = if base.is_negative() { i128::MIN } else { i128::MAX };
+    let amount = mul_div(base.millionths(), ONE, unit.factor().millionths(), toward);
+    Decimal::from_millionths(amount.unwrap_or(end))
 }
 
 /// The step to which an *about* between `lo` and `hi` is shown: the largest power of ten that is
@@ -193,7 +184,7 @@ impl ShownUnit {
     /// The scale word is for amounts of at least one of it that lose nothing by it (by default at
     /// one decimal); `200.350.000 đồng` keeps all its digits.
     pub fn show(&self, base: Decimal, toward: Toward, marks: Marks) -> Shown {
-        let value = divide(base, self.unit.factor(), toward);
+        let value = in_unit(&self.unit, base, toward);
         let scaled = self.scale.and_then(|scale| {
             let scaled = value.checked_div(scale.factor())?;
             let step = step_of(self.decimals.unwrap_or(1));
@@ -237,27 +228,6 @@ fn step_of(decimals: u8) -> Decimal {
     Decimal::from_millionths(10_i128.pow(6 - u32::from(decimals.min(6))))
 }
 
-/// `value / by`, rounded to six decimals where it is not exact; `by` is above zero.
-fn divide(value: Decimal, by: Decimal, toward: Toward) -> Decimal {
-    if let Some(exact) = value.checked_div(by) {
-        return exact;
-    }
-    let (value, by) = (value.millionths(), by.millionths());
-    let (whole, rest) = (value.div_euclid(by), value.rem_euclid(by));
-    // `rest` is below `by`, which is at most 10¹² millionths: the product is far inside the range.
-    let scaled = rest * ONE;
-    let above = scaled % by;
-    let up = match toward {
-        Toward::Down => false,
-        Toward::Up => above > 0,
-        Toward::Nearest if value < 0 => above > by - above,
-        Toward::Nearest => above >= by - above,
-    };
-    let millionths =
-        whole.checked_mul(ONE).and_then(|w| w.checked_add(scaled / by + i128::from(up)));
-    Decimal::from_millionths(millionths.unwrap_or(if value < 0 { i128::MIN } else { i128::MAX }))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -296,6 +266,26 @@ mod tests {
         }
         let last = Decimal::from_millionths(i128::MAX);
         assert_eq!(round(last, Decimal::whole(1), Toward::Up), last);
+    }
+
+    #[test]
+    fn what_a_unit_cannot_say_exactly_is_rounded_outward() {
+        let km = Unit::named("km");
+        for (metres, down, nearest, up) in [
+            ("27400", "27.4", "27.4", "27.4"),
+            ("0.0005", "0", "0.000001", "0.000001"),
+            ("0.0014", "0.000001", "0.000001", "0.000002"),
+            ("-0.0005", "-0.000001", "-0.000001", "0"),
+        ] {
+            for (toward, expected) in
+                [(Toward::Down, down), (Toward::Nearest, nearest), (Toward::Up, up)]
+            {
+                assert_eq!(in_unit(&km, decimal(metres), toward).to_string(), expected, "{metres}");
+            }
+        }
+        assert_eq!(in_unit(&Unit::named("mm"), decimal("3.5"), Toward::Down).to_string(), "3500");
+        let end = Decimal::from_millionths(i128::MAX);
+        assert_eq!(in_unit(&Unit::named("mm"), end, Toward::Up), end);
     }
 
     #[test]
