@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 pub use areas::{Area, AreaName, Areas};
 pub use lookup::Found;
-pub use metrics::{Agg, Good, Label, Metric, Metrics};
+pub use metrics::{Good, Label, Metric, Metrics};
 pub use params::{Param, ParamValue};
 pub use site::{
     BaseUrl, Campaign, Feed, Html, MenuItem, Outputs, Paths, Programme, Publisher, Site, Target,
