@@ -83,7 +83,7 @@ enum Kind {
 impl Unit {
     /// The unit that `text` as a whole names, or else a count noun of its own.
     pub fn named(text: &str) -> Self {
-        let key = key(text);
+        let key = comparable(text);
         match forms_like(&key).iter().find(|(form, _)| *form == key) {
             Some((_, Some(row))) => Self(Kind::Known(row)),
             Some((_, None)) | None => Self(Kind::Own(key.into())),
@@ -250,8 +250,8 @@ pub(crate) fn is_word_end(text: &str, at: usize) -> bool {
     !(is_inside(text[..at].chars().next_back()) && is_inside(text[at..].chars().next()))
 }
 
-/// How a form is compared: NFC, lower case, single spaces, and `ð` where `đ` is meant.
-fn key(text: &str) -> String {
+/// A form or name as texts are compared: NFC, lower case, single spaces, and `đ` where `ð` stands.
+pub(crate) fn comparable(text: &str) -> String {
     let lower = text.nfc().collect::<String>().to_lowercase().replace('ð', "đ");
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -270,7 +270,7 @@ mod tests {
                 && base.dimension == row.dimension
                 && base.factor == Decimal::whole(1)));
             for form in row.forms {
-                assert_eq!(key(form), **form);
+                assert_eq!(comparable(form), **form);
                 assert_eq!(Unit::named(form).name(), row.name, "{form} is in two rows");
                 n_forms += 1;
             }
