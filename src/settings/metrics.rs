@@ -76,8 +76,6 @@ pub struct Metric {
     pub weight: Option<MetricId>,
     /// Where its id stands.
     pub span: Span,
-    /// Where its unit stands, or its id.
-    pub unit_span: Span,
 }
 
 /// The registry of metrics, as ordered in the file.
@@ -240,7 +238,6 @@ impl Check<'_> {
             scale: file.scale.and_then(|text| self.scale(&text, found)),
             weight: file.weight.map(|id| MetricId::new(&id)),
             span: self.span,
-            unit_span: self.node.entry("unit").map_or(self.span, |entry| entry.value.span),
         }
     }
 

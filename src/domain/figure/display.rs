@@ -7,7 +7,7 @@
 use super::literal::grouped;
 pub use crate::domain::quantity::Toward;
 use crate::domain::quantity::{divide, mul_div};
-use crate::domain::unit::{Dimension, Unit};
+use crate::domain::unit::Unit;
 use crate::domain::{Decimal, Qualifier, Quantity};
 
 const ONE: i128 = 1_000_000;
@@ -151,27 +151,6 @@ impl ShownUnit {
         });
         let (scale, words) = scaled.map_or((None, words), |(scale, rest)| (Some(scale), rest));
         Self { unit: Unit::named(&words), words, scale, decimals }
-    }
-
-    /// The unit in which an amount of `base` units of `unit` reads best: money in tỷ or triệu
-    /// where nothing is lost, length in km from 1000 m.
-    pub fn natural(unit: &Unit, base: Decimal) -> Self {
-        let named = |text: &str| Self::named(text, None);
-        let fits = |scale: Scale, step: Decimal| {
-            base.millionths().abs() >= scale.factor().millionths()
-                && base.millionths() % step.millionths() == 0
-        };
-        match unit.dimension() {
-            Dimension::Money if fits(Scale::Billion, Decimal::whole(100_000_000)) => {
-                Self { scale: Some(Scale::Billion), ..named(unit.name()) }
-            }
-            Dimension::Money if fits(Scale::Million, Decimal::whole(1_000_000)) => {
-                Self { scale: Some(Scale::Million), ..named(unit.name()) }
-            }
-            Dimension::Length if base.millionths().abs() >= 1000 * ONE => named("km"),
-            Dimension::Length => named("m"),
-            _ => named(unit.name()),
-        }
     }
 
     /// The unit without its scale word.
@@ -330,27 +309,6 @@ mod tests {
             "92,000 Cây xanh",
         );
         check_shown(&ShownUnit::named("km", Some(1)), "3560", "3,6 km", "3.6 km");
-    }
-
-    #[test]
-    fn money_and_lengths_take_the_unit_in_which_they_read_best() {
-        for (unit, base, expected) in [
-            ("đồng", "200000000", "200 triệu đồng"),
-            ("đồng", "1500000000", "1,5 tỷ đồng"),
-            ("đồng", "2350000000", "2.350 triệu đồng"),
-            ("đồng", "200350000", "200.350.000 đồng"),
-            ("đồng", "0", "0 đồng"),
-            ("m", "999", "999 m"),
-            ("m", "1028", "1,028 km"),
-            ("km", "820", "820 m"),
-            ("ha", "5000", "0,5 ha"),
-            ("cây", "92000", "92.000 cây"),
-        ] {
-            let base = decimal(base);
-            let shown = ShownUnit::natural(&Unit::named(unit), base);
-            let shown = shown.show(base, Toward::Nearest, Marks::Vietnamese);
-            assert_eq!(format!("{} {}", shown.number, shown.unit), expected);
-        }
     }
 
     #[test]

@@ -140,11 +140,6 @@ impl Unit {
         self.base() == other.base()
     }
 
-    /// How many `other` one of it is, as an exact fraction; `None` where they do not convert.
-    pub fn factor_to(&self, other: &Self) -> Option<(Decimal, Decimal)> {
-        self.converts_to(other).then(|| (self.factor(), other.factor()))
-    }
-
     /// `value` of it in base units; `None` past the range or past six decimals.
     pub fn to_base(&self, value: Decimal) -> Option<Decimal> {
         match whole(self.factor()) {
@@ -316,10 +311,10 @@ mod tests {
         assert_eq!(unit("ha").from_base(Decimal::whole(5000)), Some("0.5".parse().unwrap()));
         assert_eq!(unit("m3").base(), "lít");
         assert_eq!(
-            unit("km").factor_to(&unit("mm")),
-            Some((Decimal::whole(1000), "0.001".parse().unwrap()))
+            (unit("km").factor(), unit("mm").factor()),
+            (Decimal::whole(1000), "0.001".parse().unwrap())
         );
-        assert_eq!(unit("km").factor_to(&unit("ha")), None);
+        assert!(unit("km").converts_to(&unit("mm")) && !unit("km").converts_to(&unit("ha")));
         assert!(!unit("cây").converts_to(&unit("người")));
         assert!(!unit("đồng").converts_to(&unit("usd")));
         assert!(unit("Cây xanh").converts_to(&unit("CÂY")));

@@ -70,12 +70,6 @@ impl Area {
         };
         starts_in_time(self, other) && starts_in_time(other, self)
     }
-
-    /// Its title and body on `day`.
-    pub fn name_on(&self, day: NaiveDate) -> Option<&AreaName> {
-        let begun = self.names.iter().filter(|name| name.from.is_none_or(|from| from <= day));
-        begun.max_by_key(|name| name.from)
-    }
 }
 
 /// The registry of areas, as ordered in the file.

@@ -205,9 +205,10 @@ fn areas_are_found_by_id_name_title_and_body() {
         (Some((7, 3)), "2025-06-30".into())
     );
     assert!(areas.by_id("doan-khoi").unwrap().is_body());
-    let day = |text: &str| text.parse().unwrap();
-    assert_eq!(co_to.name_on(day("1990-01-01")), None);
-    assert_eq!(co_to.name_on(day("2023-01-01")).unwrap().title.as_deref(), Some("Huyện Cô Tô"));
+    let [name] = &co_to.names[..] else { panic!("{:?}", co_to.names) };
+    assert_eq!(name.from.unwrap().to_string(), "1994-03-23");
+    assert_eq!(name.title.as_deref(), Some("Huyện Cô Tô"));
+    assert_eq!(name.body.as_deref(), Some("Huyện đoàn Cô Tô"));
 }
 
 #[test]
