@@ -185,8 +185,8 @@ pub struct Model {
     pub targets: BTreeMap<SitePath, Target>,
     /// The files that are copied.
     pub assets: Vec<(PageUrl, Arc<File>)>,
-    /// Old addresses: address, index of the article.
-    pub aliases: Vec<(PageUrl, usize)>,
+    /// Old addresses: address, index of the article, where it stands there.
+    pub aliases: Vec<(PageUrl, usize, Span)>,
     /// The articles that a later one corrects: index of the corrected, indexes of the correcting.
     pub corrected_by: BTreeMap<usize, Vec<usize>>,
     /// Observations that others replace, by the observation that does: from `corrects` and

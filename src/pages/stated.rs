@@ -100,6 +100,14 @@ fn in_unit(figure: &Figure, metric: &Metric) -> Option<Decimal> {
     metric.unit.from_base(unit.to_base(figure.value())?)
 }
 
+/// The programme of a figure where it is not the article's, and the author's remark.
+fn note(with: With<'_>, article: &Resolved, stated: &Stated) -> String {
+    let other = stated.programme.as_ref().filter(|id| article.programme.as_ref() != Some(*id));
+    let programme = other.map(|id| facts::programme_name(with.settings, id));
+    let notes: Vec<String> = programme.into_iter().chain(stated.note.clone()).collect();
+    notes.join(". ")
+}
+
 /// `long` or `xlong` by the room that a number takes.
 pub(crate) fn size(words: &Words) -> String {
     let n = |text: &str| text.chars().count() * 100;
@@ -139,7 +147,7 @@ pub(crate) fn stat_box(with: With<'_>, article: &Resolved, stated: &Stated) -> O
         sources_url: None,
         csv_url: None,
         sentence_url: sentence_url(article, stated),
-        note: stated.note.clone().unwrap_or_default(),
+        note: note(with, article, stated),
     })
 }
 
@@ -237,6 +245,6 @@ fn row(
         area: link.map_or_else(String::new, |link| link.title),
         is_target: stated.is_target,
         parts: parts.collect(),
-        note: stated.note.clone().unwrap_or_default(),
+        note: note(with, article, stated),
     }
 }

@@ -98,16 +98,20 @@ pub(crate) fn sources_url(facts: &Facts, metric: &Metric) -> Option<String> {
 }
 
 /// A single figure keeps its author's words; a sum gets the label of its bounds.
+///
+/// “Hơn 300” of a half-year is no claim of the year, which has at least as many.
 fn words_of_answer(
     facts: &Facts,
     subject: &Subject<'_>,
     answer: &Answer,
     quantity: &Quantity,
 ) -> Words {
+    let is_same_claim = quantity.is_exact() || subject.metric.rule.agg == Aggregation::Latest;
     if let [only] = &answer.chosen[..]
         && let Some((_, stated)) = facts.model.figure(only)
         && stated.quantity == Some(*quantity)
         && stated.figure.is_some()
+        && (stated.period == subject.period || is_same_claim)
     {
         return stated::words_of(stated.figure.as_ref(), subject.metric);
     }

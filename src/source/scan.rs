@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::stamp::Stamp;
 use super::{CONTENT, Contents, File, Sources, THEMES};
-use crate::diag::{Diagnostic, files};
+use crate::diag::{Diagnostic, Place, files};
 use crate::fingerprint::{Digester, Fingerprint};
 use crate::path::SitePath;
 
@@ -33,7 +33,7 @@ pub fn scan(root: &Path) -> (Sources, Vec<Diagnostic>) {
             Ok(file) => match files_read.last() {
                 Some(last) if last.path() == file.path() => {
                     diagnostics.push(files::url_clash(
-                        file.path(),
+                        Place::whole(file.path()),
                         last.path(),
                         file.path().as_str(),
                     ));
