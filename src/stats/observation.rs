@@ -114,7 +114,7 @@ impl Fingerprinted for Shared {
         }
         let rules = Fingerprint::of_value(&self.metrics.values().collect::<Vec<_>>());
         digest.update(&rules.bytes());
-        digest.update(&[self.approximation.percent()]);
+        digest.update(&self.approximation.percent().millionths().to_le_bytes());
         digest.finish()
     }
 }
