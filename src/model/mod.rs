@@ -32,7 +32,7 @@ pub use resolve::resolve;
 use crate::article::Article;
 use crate::diag::{Code, Diagnostic, Marked, Span};
 use crate::domain::figure::Figure;
-use crate::domain::{AreaId, MetricId, Period, ProgrammeId, Quantity};
+use crate::domain::{Aggregation, AreaId, MetricId, Period, ProgrammeId, Quantity};
 use crate::fingerprint::Fingerprint;
 use crate::path::{PageUrl, SitePath};
 use crate::source::File;
@@ -146,6 +146,11 @@ impl Stated {
             && self.programme == other.programme
             && self.is_target == other.is_target
             && settings.areas.is_same_territory(&self.area, &other.area)
+    }
+
+    /// Whether it may still grow, as an article of the day `published` tells it.
+    pub fn is_provisional(&self, agg: Aggregation, published: NaiveDate) -> bool {
+        !self.is_target && !self.is_final && agg.may_grow(self.period, published)
     }
 }
 

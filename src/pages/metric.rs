@@ -240,7 +240,7 @@ fn status(
         ("superseded", "đã đính chính", "corrected")
     } else if facts.is_outvoted(stated) {
         ("outvoted", "số khác được dùng", "another figure is used")
-    } else if stated::is_provisional(article, stated, metric) {
+    } else if stated.is_provisional(metric.rule.agg, article.date) {
         ("provisional", "sơ bộ", "provisional")
     } else {
         ("final", "", "")

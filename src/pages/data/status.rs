@@ -10,7 +10,6 @@ use crate::domain::{AreaSet, Decimal, Period, ProgrammeId, Quantity};
 use crate::model::registry::Metric;
 use crate::model::{Model, Resolved, Stated};
 use crate::pages::facts::Facts;
-use crate::pages::stated;
 
 /// What became of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +53,7 @@ pub(crate) fn of_metric(
     let mut statuses: Vec<Status> = Vec::with_capacity(of.len());
     let mut live: Vec<(Key<'_>, Told)> = Vec::with_capacity(of.len());
     for (at, (article, stated)) in of.iter().enumerate() {
-        let is_provisional = stated::is_provisional(article, stated, metric);
+        let is_provisional = stated.is_provisional(metric.rule.agg, article.date);
         statuses.push(if facts.dead.contains(&stated.id) {
             Status::Superseded
         } else {
