@@ -8,6 +8,7 @@
     reason = "tests fail by panicking, make their own files and have no readers outside"
 )]
 
+mod breakdowns;
 mod commands;
 mod crawl;
 mod data;
@@ -15,6 +16,7 @@ mod findings;
 mod mistakes;
 mod sample;
 mod seed;
+mod shown;
 mod site;
 mod sites;
 mod stats;

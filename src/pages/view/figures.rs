@@ -188,14 +188,21 @@ pub struct Chart {
     pub value_title: String,
     /// The bars, in order.
     pub bars: Vec<Bar>,
-    /// How many sources it has.
+    /// How many articles its numbers rest on; zero for a tile map, whose bar chart tells it.
     pub n_sources: usize,
-    /// Where they are listed.
+    /// Where all figures of the metric are listed.
     pub sources_url: Option<String>,
     /// The same numbers as CSV.
     pub csv_url: Option<String>,
     /// What the four steps of a tile map mean, from the lightest; may be empty.
     pub steps: Vec<String>,
+}
+
+impl Chart {
+    /// Whether at least one bar has a number.
+    pub(crate) fn has_numbers(&self) -> bool {
+        self.bars.iter().any(|bar| bar.words.is_some())
+    }
 }
 
 /// One bar, column or tile.
