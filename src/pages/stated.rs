@@ -6,7 +6,6 @@ use super::view::{Chip, Link, Row, RowGroup, RowPart, StatBox, Words};
 use super::words;
 use crate::diag::Lang;
 use crate::domain::figure::Figure;
-use crate::domain::metric::Aggregation;
 use crate::domain::unit::Unit;
 use crate::domain::{Decimal, Qualifier};
 use crate::model::registry::{Metric, Registry};
@@ -125,7 +124,7 @@ pub(crate) fn stat_box(with: With<'_>, article: &Resolved, stated: &Stated) -> O
     let metric = with.settings.metrics.get(&stated.metric)?;
     let lang = with.lang();
     let words = number_of(with, article, stated, metric)?;
-    let is_provisional = is_provisional(article, stated, metric);
+    let is_provisional = stated.is_provisional(metric.rule.agg, article.date);
     let label_url = facts::metric_url(with.settings, metric).map(|url| with.urls.local(&url));
     let area = (article.area.as_ref() != Some(&stated.area))
         .then(|| facts::area_link(with.settings, with.urls, &stated.area));
@@ -149,14 +148,6 @@ pub(crate) fn stat_box(with: With<'_>, article: &Resolved, stated: &Stated) -> O
         sentence_url: sentence_url(article, stated),
         note: note(with, article, stated),
     })
-}
-
-/// Whether a figure was published before its period ended and may still grow.
-pub(crate) fn is_provisional(article: &Resolved, stated: &Stated, metric: &Metric) -> bool {
-    !stated.is_final
-        && !stated.is_target
-        && metric.rule.agg == Aggregation::Sum
-        && article.date < stated.period.last()
 }
 
 fn chips(stated: &Stated, is_provisional: bool, lang: Lang) -> Vec<Chip> {
