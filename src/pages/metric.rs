@@ -8,6 +8,7 @@ use super::home;
 use super::marks;
 use super::paginate;
 use super::part::{Entry, Part, View};
+use super::progress;
 use super::shown;
 use super::stated;
 use super::totals::{self, Subject};
@@ -123,6 +124,7 @@ fn metric_view(
             Some(StatBox { label: name, label_url: None, ..stat })
         }),
         series: shown::root(facts).and_then(|root| charts::series(facts, metric, &root)),
+        progress: whole.and_then(|whole| progress::chart(facts, whole)),
         ranking: whole.map(|whole| ranking(facts, whole)),
         tiles,
         bars,

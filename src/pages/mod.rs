@@ -30,6 +30,7 @@ mod paginate;
 pub mod part;
 mod period;
 mod plan;
+mod progress;
 mod shown;
 mod stated;
 mod totals;

@@ -4,9 +4,10 @@ use super::charts::{self, Point};
 use super::data;
 use super::facts::{self, Facts};
 use super::marks;
+use super::progress;
 use super::stated::{self, With};
 use super::totals::{self, Subject};
-use super::view::{Chart, StatBox};
+use super::view::{Bar, Chart, StatBox};
 use super::words;
 use crate::article::ChartQuery;
 use crate::diag::{Lang, Text};
@@ -91,20 +92,32 @@ pub(crate) fn chart(
     let asked = asked(facts, query)?;
     let area = asked.area.clone().or_else(|| root(facts));
     let area = area.ok_or_else(|| Text::new("cần area", "area is needed"))?;
-    let mut chart = match asked.by.unwrap_or(By::District) {
-        By::Period => charts::series(facts, asked.metric, &area).ok_or_else(|| {
+    let period = || asked.period.ok_or_else(|| Text::new("cần period", "period is needed"));
+    let mut chart = match asked.by {
+        Some(By::Period) => charts::series(facts, asked.metric, &area).ok_or_else(|| {
             Text::new("chưa đủ hai kỳ có số liệu", "fewer than two periods have figures")
         })?,
-        By::District => {
-            let period = asked.period.ok_or_else(|| Text::new("cần period", "period is needed"))?;
-            by_district(facts, asked.metric, &area, period)?
-        }
+        Some(By::District) => by_district(facts, asked.metric, &area, period()?)?,
+        None => undivided(facts, &asked, &area, period()?)?,
     };
     chart.id = id;
     if !title.is_empty() {
         title.clone_into(&mut chart.title);
     }
     Ok(chart)
+}
+
+/// The chart of a query that does not say how to divide: the progress to the target of the very
+/// area, period and programme where there is one, else the districts.
+fn undivided(
+    facts: &Facts,
+    asked: &Asked<'_>,
+    area: &AreaId,
+    period: Period,
+) -> Result<Chart, Text> {
+    let metric = asked.metric;
+    let subject = Subject { metric, area, period, programme: asked.programme.as_ref() };
+    progress::chart(facts, &subject).map_or_else(|| by_district(facts, metric, area, period), Ok)
 }
 
 /// A metric by the districts of an area in one period, the largest first.
@@ -157,18 +170,7 @@ pub(crate) fn by_district(
     Ok(Chart {
         id: format!("theo-huyen-{}", metric.id),
         kind: "bars".to_owned(),
-        title: match (bars.first().filter(|_| is_led), n_reported == bars.len(), lang) {
-            (Some(first), true, Lang::Vi) => format!("{label}: {} cao nhất", first.title),
-            (Some(first), true, Lang::En) => format!("{label}: {} highest", first.title),
-            (Some(first), false, Lang::Vi) => {
-                format!("{label}: {} cao nhất trong các nơi đã báo cáo", first.title)
-            }
-            (Some(first), false, Lang::En) => {
-                format!("{label}: {} highest of those that reported", first.title)
-            }
-            (None, _, Lang::Vi) => format!("{label} theo địa bàn"),
-            (None, _, Lang::En) => format!("{label} by district"),
-        },
+        title: finding(label, bars.first().filter(|_| is_led), (n_reported, bars.len()), lang),
         subtitle: subtitle(&format!("{label} ({unit})"), period, (n_reported, bars.len()), lang),
         description: charts::description(&bars, unit, lang),
         row_title: if lang == Lang::Vi { "Địa bàn" } else { "District" }.to_owned(),
@@ -191,6 +193,22 @@ fn has_leader(facts: &Facts, subject: &Subject<'_>, n_reported: usize) -> bool {
         && ranked().count() == n_reported
         && ranked().any(|rank| is_first(&rank))
         && !subject.metric.rule.good_down
+}
+
+/// The finding: which unit is above all others, where one is; else what is shown.
+fn finding(label: &str, leader: Option<&Bar>, (n, all): (usize, usize), lang: Lang) -> String {
+    match (leader, n == all, lang) {
+        (Some(first), true, Lang::Vi) => format!("{label}: {} cao nhất", first.title),
+        (Some(first), true, Lang::En) => format!("{label}: {} highest", first.title),
+        (Some(first), false, Lang::Vi) => {
+            format!("{label}: {} cao nhất trong các nơi đã báo cáo", first.title)
+        }
+        (Some(first), false, Lang::En) => {
+            format!("{label}: {} highest of those that reported", first.title)
+        }
+        (None, _, Lang::Vi) => format!("{label} theo địa bàn"),
+        (None, _, Lang::En) => format!("{label} by district"),
+    }
 }
 
 /// Measure, unit and period, and how many have reported where not all have.

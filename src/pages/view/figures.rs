@@ -174,7 +174,8 @@ pub struct CrossRow {
 pub struct Chart {
     /// Its anchor, unique on the page.
     pub id: String,
-    /// `bars` (areas, names at the left), `columns` (periods), `progress`, `tiles`.
+    /// `bars` (areas, names at the left), `columns` (periods), `progress` (a result, its target),
+    /// `tiles`.
     pub kind: String,
     /// The finding, or what is shown.
     pub title: String,

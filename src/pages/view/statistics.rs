@@ -141,6 +141,8 @@ pub struct MetricView {
     /// The total of the area that holds all, in the newest period that says something of it; its
     /// label is the area's name.
     pub hero: Option<StatBox>,
+    /// The hero beside its target, where one is set for the very area and period.
+    pub progress: Option<Chart>,
     /// The series of the root area by year.
     pub series: Option<Chart>,
     /// The ranking of districts in the same period.

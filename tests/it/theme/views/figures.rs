@@ -178,6 +178,11 @@ pub fn series() -> Chart {
     chart("chuoi-cay-xanh", "columns", "Sáu tháng đầu năm 2025, Cô Tô trồng nhiều cây nhất", bars)
 }
 
+pub fn progress() -> Chart {
+    let bars = vec![bar("Kết quả", "hơn 92.000", 920), bar("Chỉ tiêu", "100.000", 1000)];
+    chart("tien-do-cay-xanh", "progress", "Cây xanh trồng mới: Quảng Ninh so với chỉ tiêu", bars)
+}
+
 pub fn tiles() -> Chart {
     let places = [
         (3, 1),

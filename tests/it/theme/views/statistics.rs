@@ -8,7 +8,7 @@ use bantin::pages::view::{
     UnallocatedRow,
 };
 
-use super::figures::{bars, boxes, compact, cross_table, series, tiles, words};
+use super::figures::{bars, boxes, compact, cross_table, progress, series, tiles, words};
 use super::news::cards;
 use super::{DISTRICTS, Named, date, head, link, many, one, pager};
 
@@ -47,7 +47,6 @@ fn district() -> View {
         table: Some(cross_table("Chỉ số")),
         unallocated: [("2023", 9), ("2022", 2)].map(|(year, n)| unallocated(year, n)).into(),
         downloads: vec![link("Số liệu (CSV)", "data.csv")],
-        ..DistrictView::default()
     };
     let mut head = head("district", "districts", "Cô Tô", &["Trang chủ", "Địa bàn", "Cô Tô"]);
     head.feeds = vec![link("Nguồn tin Atom của Cô Tô", "atom.xml")];
@@ -155,6 +154,7 @@ fn metric() -> View {
         unit: "cây".to_owned(),
         aggregation: "cộng theo thời gian và địa bàn".to_owned(),
         hero: boxes().into_iter().next(),
+        progress: Some(progress()),
         series: Some(series()),
         ranking: Some(Ranking {
             has_notes: true,
