@@ -23,7 +23,7 @@ const TOC_MIN: usize = 3;
 /// The view of the article at `idx`.
 pub(crate) fn view(facts: &Facts, idx: usize) -> View {
     let article = &facts.model.articles[idx];
-    let boxed = stated::boxed(article);
+    let boxed = stated::boxed(facts.into(), article);
     let data = article_view(facts, idx, article, &boxed);
     let about = about(facts, article, &data);
     View {
@@ -286,7 +286,7 @@ pub(crate) fn card(with: With<'_>, article: &Resolved, image: Option<PictureView
     let is_only_district = matches!(
         (&article.area, &article.districts[..]), (Some(area), [district]) if area == district
     );
-    let figure = stated::boxed(article)
+    let figure = stated::boxed(with, article)
         .first()
         .and_then(|figure| stated::stat_box(with, article, figure))
         .map(|stat| StatBox { id: String::new(), ..stat });

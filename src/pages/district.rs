@@ -301,12 +301,16 @@ fn relatives(facts: &Facts, area: &Area) -> Vec<Relative> {
     lineage.chain(clusters.map(|cluster| relative(cluster, ("Thuộc", "Part of")))).collect()
 }
 
-/// Metrics by the newest halves, quarters, years: the form that most periods here have.
+/// Metrics by the newest halves, years, quarters or months: the form that most metrics here have.
 fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<CrossTable> {
     let lang = facts.lang();
     let mut periods = facts.periods_of(area);
+    let of_metrics: Vec<Vec<Period>> =
+        metrics.iter().map(|(metric, _)| facts.periods_of_metric(&metric.id, area)).collect();
     let n_of = |wanted: fn(PeriodForm) -> bool| {
-        periods.iter().filter(|period| wanted(period.form())).count()
+        let n_in = |periods: &Vec<Period>| periods.iter().filter(|p| wanted(p.form())).count();
+        let n_metrics = of_metrics.iter().filter(|periods| n_in(periods) > 0).count();
+        (n_metrics, n_in(&periods))
     };
     let forms: [fn(PeriodForm) -> bool; 4] = [
         |form| matches!(form, PeriodForm::Half(..)),

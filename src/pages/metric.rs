@@ -1,7 +1,7 @@
 //! The dashboard, the page of a metric and the pages of its sources.
 
 use super::charts;
-use super::data;
+use super::data::{self, Status};
 use super::facts::{self, Facts};
 use super::head::{About, head};
 use super::home;
@@ -239,18 +239,17 @@ fn status(
     stated: &Stated,
     metric: &Metric,
 ) -> (&'static str, &'static str, &'static str) {
-    let is_dead = facts.dead.contains(&stated.id);
     if stated.is_target {
-        ("target", "chỉ tiêu", "target")
-    } else if is_dead {
-        ("superseded", "đã đính chính", "corrected")
-    } else if facts.is_outvoted(stated) {
-        ("outvoted", "số khác được dùng", "another figure is used")
-    } else if stated::is_provisional(article, stated, metric) {
-        ("provisional", "sơ bộ", "provisional")
-    } else {
-        ("final", "", "")
+        return ("target", "chỉ tiêu", "target");
     }
+    let status = Status::of(facts, metric, article, stated);
+    let (vi, en) = match status {
+        Status::Superseded => ("đã đính chính", "corrected"),
+        Status::Outvoted => ("số khác được dùng", "another figure is used"),
+        Status::Provisional => ("sơ bộ", "provisional"),
+        Status::Final => ("", ""),
+    };
+    (status.as_str(), vi, en)
 }
 
 /// The view of one page of a metric's sources.
