@@ -11,6 +11,7 @@ use super::part::{Entry, Part, View};
 use super::progress;
 use super::shown;
 use super::stated;
+use super::targets;
 use super::totals::{self, Subject};
 use super::view::{
     Link, MetricGroup, MetricView, MetricsView, RankRow, Ranking, Revision, SourceRow, SourcesView,
@@ -125,6 +126,7 @@ fn metric_view(
         }),
         series: shown::root(facts).and_then(|root| charts::series(facts, metric, &root)),
         progress: whole.and_then(|whole| progress::chart(facts, whole)),
+        targets: targets::of_metric(facts, &metric.id),
         ranking: whole.map(|whole| ranking(facts, whole)),
         tiles,
         bars,

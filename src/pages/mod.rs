@@ -33,6 +33,7 @@ mod plan;
 mod progress;
 mod shown;
 mod stated;
+mod targets;
 mod totals;
 mod unsplit;
 mod urls;

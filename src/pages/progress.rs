@@ -8,7 +8,6 @@ use super::totals::{self, Subject};
 use super::view::{Bar, Chart, Words};
 use super::words;
 use crate::diag::Lang;
-use crate::domain::figure::display;
 use crate::stats::{Query, TargetVerdict};
 
 /// The chart of a result and its target; `None` where there is no target or no result.
@@ -39,8 +38,8 @@ pub(crate) fn chart(facts: &Facts, subject: &Subject<'_>) -> Option<Chart> {
     let metric = subject.metric;
     let bars = charts::bars(facts, metric, points);
     let unit = &metric.unit_text;
-    let share = aim.percent.filter(|_| result.is_exact() && target.is_exact());
-    let share = share.map(|share| display::number(share, totals::marks(lang)));
+    let share = aim.reached;
+    let share = share.map(|it| words::percent(&it, facts.settings.approximation, lang));
     Some(Chart {
         id: format!("tien-do-{}", metric.id),
         kind: "progress".to_owned(),
@@ -78,7 +77,7 @@ fn title(facts: &Facts, subject: &Subject<'_>, verdict: TargetVerdict) -> String
     }
 }
 
-/// Measure, unit, programme and period, and what part of the target was done where both are exact.
+/// Measure, unit, programme and period, and what part of the target was done.
 fn subtitle(facts: &Facts, subject: &Subject<'_>, share: Option<&str>) -> String {
     let lang = facts.lang();
     let programme = subject.programme.map_or_else(String::new, |programme| {
@@ -86,8 +85,8 @@ fn subtitle(facts: &Facts, subject: &Subject<'_>, share: Option<&str>) -> String
     });
     let when = words::period(subject.period, lang);
     let share = match (share, lang) {
-        (Some(share), Lang::Vi) => format!("; bằng {share}\u{a0}% chỉ tiêu"),
-        (Some(share), Lang::En) => format!("; {share}% of the target"),
+        (Some(share), Lang::Vi) => format!("; {share} chỉ tiêu"),
+        (Some(share), Lang::En) => format!("; {share} of the target"),
         (None, _) => String::new(),
     };
     let metric = subject.metric;

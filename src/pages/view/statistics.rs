@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{BoxGroup, Chart, CrossTable, DateView, DatedLink, Link, StatBox, Words};
+use super::{BoxGroup, Chart, CrossTable, DateView, DatedLink, Link, StatBox, TargetTable, Words};
 
 /// All districts (`districts`).
 #[derive(Debug, Clone, Serialize, Default)]
@@ -55,6 +55,8 @@ pub struct DistrictView {
     pub series: Option<Chart>,
     /// Metric by period.
     pub table: Option<CrossTable>,
+    /// Its results beside their targets, the newest first.
+    pub targets: Option<TargetTable>,
     /// What was reported for its cluster but not split, newest first.
     pub unallocated: Vec<Unallocated>,
     /// Downloads: title, address.
@@ -145,6 +147,8 @@ pub struct MetricView {
     pub progress: Option<Chart>,
     /// The series of the root area by year.
     pub series: Option<Chart>,
+    /// The targets of all areas and periods beside their results, the newest first.
+    pub targets: Option<TargetTable>,
     /// The ranking of districts in the same period.
     pub ranking: Option<Ranking>,
     /// The ranked bars.
@@ -254,6 +258,8 @@ pub struct PeriodView {
     pub days: String,
     /// Boxes of the root area; on the first page alone, as are the table and the links.
     pub boxes: Vec<StatBox>,
+    /// The targets of the very period beside their results.
+    pub targets: Option<TargetTable>,
     /// Districts by metrics.
     pub table: Option<CrossTable>,
     /// The same period a year earlier and later, the wider and the narrower periods.
