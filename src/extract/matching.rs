@@ -8,9 +8,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::domain::unit::{Dimension, Unit};
-use crate::domain::{AreaId, Decimal, MetricId};
+use crate::domain::{Aggregation, AreaId, Decimal, MetricId};
 use crate::fold;
-use crate::settings::{Agg, Metric};
+use crate::settings::Metric;
 
 /// A metric as prose may name it.
 #[derive(Debug, Clone)]
@@ -54,7 +54,7 @@ impl MetricWords {
             words
         });
         let names = names.filter(|words| !words.is_empty()).collect();
-        let is_stock = metric.agg == Agg::Latest;
+        let is_stock = metric.agg == Aggregation::Latest;
         Self { id: metric.id.clone(), unit, names, is_stock }
     }
 }

@@ -50,7 +50,7 @@ impl<'a> Cells<'a> {
         told: &'a MetricObservations,
         prepared: &Prepared,
     ) -> Self {
-        let has_events = !matches!(rule.agg, Aggregation::Latest | Aggregation::None);
+        let has_events = rule.agg.has_events();
         let live = told.observations.iter().filter(|of| {
             of.unusable.is_none() && (told.dead.is_empty() || !told.dead.contains(&of.id))
         });

@@ -25,6 +25,7 @@ use serde::{Deserialize, Serialize};
 
 pub use address::Address;
 pub use assemble::{Moment, Shown, assemble};
+pub(crate) use corrections::bare_of;
 pub use links::{LinkTarget, resolve_link};
 pub use resolve::resolve;
 

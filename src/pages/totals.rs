@@ -79,6 +79,18 @@ pub(crate) fn stat_box(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> 
     })
 }
 
+/// The box of a total of which nothing was reported: it has no number.
+pub(crate) fn empty_box(facts: &Facts, subject: &Subject<'_>) -> StatBox {
+    let metric = subject.metric;
+    StatBox {
+        metric: metric.id.to_string(),
+        label: metric.label(facts.lang()).to_owned(),
+        label_url: facts::metric_url(&facts.settings, metric).map(|url| facts.urls.local(&url)),
+        period: words::period_title(subject.period, facts.lang()),
+        ..StatBox::default()
+    }
+}
+
 /// Where all figures of a metric are listed, where the site has such pages.
 pub(crate) fn sources_url(facts: &Facts, metric: &Metric) -> Option<String> {
     let page = facts::metric_url(&facts.settings, metric)?;

@@ -70,8 +70,7 @@ impl Cells {
                     regions: vec![named.region],
                 }),
                 Ok((found, is_provisional)) => {
-                    let has_event = !named.told.is_target
-                        && !matches!(rule.agg, Aggregation::Latest | Aggregation::None);
+                    let has_event = !named.told.is_target && rule.agg.has_events();
                     let statement = Statement {
                         id: *id,
                         area: named.area,

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{Row, Rows};
-use crate::domain::{Approximation, Decimal, ProgrammeId, Quantity, Unit};
+use crate::domain::figure::display::{Toward, in_unit};
+use crate::domain::{Approximation, Decimal, ProgrammeId, Quantity};
 use crate::stats::{Issue, IssueCode, Reason};
 
 /// An answer; numbers are decimal strings in the metric's unit.
@@ -60,14 +61,6 @@ struct Document<'a> {
     whole: Option<Machine<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rows: Option<Vec<Machine<'a>>>,
-}
-
-/// Where a bound between two steps of six decimals goes.
-#[derive(Clone, Copy)]
-enum Toward {
-    Down,
-    Nearest,
-    Up,
 }
 
 /// The answers as one JSON document.
@@ -191,23 +184,6 @@ fn target<'a>(row: &'a Row<'_>, approximation: Approximation) -> Option<MachineT
         percent_hi: percent(|share| share.hi),
         sources: row.plan.sources.iter().map(|path| &**path).collect(),
     })
-}
-
-/// A value of base units in a unit, to six decimals.
-fn in_unit(unit: &Unit, value: Decimal, toward: Toward) -> Decimal {
-    if let Some(exact) = unit.from_base(value) {
-        return exact;
-    }
-    // Only a factor that is a whole number leaves a rest.
-    let factor = (unit.factor().millionths() / Decimal::whole(1).millionths()).max(1);
-    let (down, rest) =
-        (value.millionths().div_euclid(factor), value.millionths().rem_euclid(factor));
-    let up = match toward {
-        Toward::Down => false,
-        Toward::Nearest => rest >= factor - rest,
-        Toward::Up => true,
-    };
-    Decimal::from_millionths(down + i128::from(up))
 }
 
 /// Whether an issue is one of those that the answer names; the others were errors of one article.

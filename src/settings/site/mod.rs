@@ -292,6 +292,8 @@ impl Site {
     pub(super) fn statistics_print(&self) -> Fingerprint {
         let periods: Vec<_> = self.periods.iter().map(|c| (&c.id, c.period)).collect();
         let programmes: Vec<_> = self.programmes.iter().map(|p| (&p.id, &p.name)).collect();
-        Fingerprint::of_value(&(self.approximation, periods, programmes, &self.district_levels))
+        let levels = &self.district_levels;
+        // What a broken file does not declare is not told of as unknown.
+        Fingerprint::of_value(&(self.approximation, periods, programmes, levels, self.is_broken))
     }
 }

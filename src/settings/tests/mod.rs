@@ -4,7 +4,7 @@ mod slips;
 
 use super::*;
 use crate::diag::Severity;
-use crate::domain::{Decimal, Period};
+use crate::domain::{Aggregation, Decimal, Period};
 
 const SITE: &str = "\
 title: Tuổi trẻ Quảng Ninh
@@ -174,7 +174,10 @@ fn metrics_are_found_by_id_label_and_alias() {
     assert_eq!(ids, ["cay-xanh", "don-vi-mau", "doan-vien", "ty-le", "diem"]);
     let ratio = metrics.by_id("ty-le").unwrap();
     assert_eq!(ratio.den.as_ref().unwrap().as_str(), "doan-vien");
-    assert_eq!((ratio.scale, ratio.agg, &*ratio.unit), (Some(Decimal::whole(100)), Agg::Ratio, ""));
+    assert_eq!(
+        (ratio.scale, ratio.agg, &*ratio.unit),
+        (Some(Decimal::whole(100)), Aggregation::Ratio, "")
+    );
     let trees = metrics.by_id("cay-xanh").unwrap();
     assert_eq!((trees.integer, trees.decimals, trees.good), (Some(true), Some(0), Some(Good::Up)));
     assert_eq!(trees.label.in_lang(Lang::En), Some("Trees planted"));
@@ -202,9 +205,10 @@ fn areas_are_found_by_id_name_title_and_body() {
         (Some((7, 3)), "2025-06-30".into())
     );
     assert!(areas.by_id("doan-khoi").unwrap().is_body());
-    let day = |text: &str| text.parse().unwrap();
-    assert_eq!(co_to.name_on(day("1990-01-01")), None);
-    assert_eq!(co_to.name_on(day("2023-01-01")).unwrap().title.as_deref(), Some("Huyện Cô Tô"));
+    let [name] = &co_to.names[..] else { panic!("{:?}", co_to.names) };
+    assert_eq!(name.from.unwrap().to_string(), "1994-03-23");
+    assert_eq!(name.title.as_deref(), Some("Huyện Cô Tô"));
+    assert_eq!(name.body.as_deref(), Some("Huyện đoàn Cô Tô"));
 }
 
 #[test]
