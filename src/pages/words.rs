@@ -237,6 +237,27 @@ mod tests {
     }
 
     #[test]
+    fn a_share_keeps_the_word_of_its_bounds_and_is_the_whole_only_where_it_is() {
+        let decimal = |text: &str| text.parse::<Decimal>().unwrap();
+        for (est, lo, hi, vi, en) in [
+            ("107.307692", Some("107.307692"), Some("107.307692"), "107,3 %", "107.3%"),
+            ("99.966667", Some("99.966667"), Some("99.966667"), "99,9 %", "99.9%"),
+            ("100.01", Some("100.01"), Some("100.01"), "100,1 %", "100.1%"),
+            ("100", Some("100"), Some("100"), "100 %", "100%"),
+            ("0", Some("0"), Some("0"), "0 %", "0%"),
+            ("99.98", Some("99.98"), None, "ít nhất 99,9 %", "at least 99.9%"),
+            ("40.01", Some("0"), Some("40.01"), "nhiều nhất 40,1 %", "at most 40.1%"),
+            ("74", Some("70"), Some("77.8"), "khoảng 74 %", "about 74%"),
+            ("74", Some("70"), None, "khoảng 74 % (ít nhất 70 %)", "about 74% (at least 70%)"),
+        ] {
+            let share = Quantity { est: decimal(est), lo: lo.map(decimal), hi: hi.map(decimal) };
+            let said =
+                |lang| percent(&share, Approximation::default(), lang).replace('\u{a0}', " ");
+            assert_eq!((said(Lang::Vi).as_str(), said(Lang::En).as_str()), (vi, en));
+        }
+    }
+
+    #[test]
     fn a_comparison_names_the_year_and_a_year_names_itself() {
         for (form, vi, en) in [
             ("2024", "năm 2024", "2024"),

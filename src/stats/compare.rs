@@ -204,3 +204,42 @@ fn at_most(done: Quantity, target: Quantity) -> TargetVerdict {
         TargetVerdict::Open
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Approximation, Qualifier};
+
+    #[test]
+    fn what_was_reached_of_a_target_keeps_the_bounds_of_both() {
+        use Qualifier::{AtLeast, AtMost, Between, Exact};
+        let of = |(qualifier, value, hi): (Qualifier, i64, Option<i64>)| {
+            let hi = hi.map(Decimal::whole);
+            Quantity::from_words(Decimal::whole(value), qualifier, hi, Approximation::default())
+                .unwrap()
+        };
+        let exact = |value| (Exact, value, None);
+        for (done, target, expected) in [
+            (exact(75), exact(100), Some(("75", Some("75"), Some("75")))),
+            (exact(0), exact(100), Some(("0", Some("0"), Some("0")))),
+            ((AtLeast, 700, None), exact(900), Some(("77.777777", Some("77.777777"), None))),
+            ((AtMost, 700, None), exact(900), Some(("77.777778", Some("0"), Some("77.777778")))),
+            // What is promised is the bound.
+            (exact(120), (AtLeast, 100, None), Some(("120", Some("120"), Some("120")))),
+            (exact(4), (AtMost, 5, None), Some(("80", Some("80"), Some("80")))),
+            (exact(70), (Between, 70, Some(100)), Some(("82.352941", Some("70"), Some("100")))),
+            (exact(70), (Between, 0, Some(100)), Some(("70", Some("70"), Some("70")))),
+            // Nothing is divided by zero.
+            (exact(12), exact(0), None),
+            (exact(0), (AtLeast, 0, None), None),
+            (exact(12), (AtMost, 0, None), None),
+        ] {
+            let found = reached(of(done), of(target));
+            let text = |value: Option<Decimal>| value.map(|value| value.to_string());
+            let found = found.map(|it| (it.est.to_string(), text(it.lo), text(it.hi)));
+            let own = |value: Option<&str>| value.map(str::to_owned);
+            let expected = expected.map(|(est, lo, hi)| (est.to_owned(), own(lo), own(hi)));
+            assert_eq!(found, expected, "{done:?} of {target:?}");
+        }
+    }
+}
