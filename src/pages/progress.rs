@@ -39,7 +39,7 @@ pub(crate) fn chart(facts: &Facts, subject: &Subject<'_>) -> Option<Chart> {
     let bars = charts::bars(facts, metric, points);
     let unit = &metric.unit_text;
     let share = aim.reached;
-    let share = share.map(|it| words::percent(&it, facts.settings.approximation, lang));
+    let share = share.map(|it| words::percent(&it, facts.settings.site.approximation, lang));
     Some(Chart {
         id: format!("tien-do-{}", metric.id),
         kind: "progress".to_owned(),

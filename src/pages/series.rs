@@ -52,14 +52,9 @@ pub(crate) fn chart(facts: &Facts, over: &Over<'_>) -> Option<Chart> {
     let metric = over.metric;
     let bars = charts::bars(facts, metric, points);
     let area = facts.settings.areas.get(over.area);
-    let programme = over
-        .programme
-        .and_then(|id| facts.settings.site.programmes.iter().find(|one| one.id == *id));
-    let names = [
-        area.map(|area| area.name.as_str()),
-        programme.map(|programme| programme.name.as_str()),
-        Some(step.rhythm(lang)),
-    ];
+    let programme = over.programme.map(|id| facts::programme_name(&facts.settings, id));
+    let names =
+        [area.map(|area| area.name.as_str()), programme.as_deref(), Some(step.rhythm(lang))];
     let names: Vec<&str> = names.into_iter().flatten().collect();
     let label = metric.label(lang);
     let unit = &metric.unit_text;

@@ -129,7 +129,7 @@ fn row(facts: &Facts, of: Of, goal: &Goal) -> Option<TargetRow> {
         is_provisional: done.is_provisional,
         target: totals::words_of_answer(facts, &subject, &plan, &target),
         percent: aim.reached.map_or_else(String::new, |reached| {
-            words::percent(&reached, settings.approximation, lang)
+            words::percent(&reached, settings.site.approximation, lang)
         }),
         verdict: aim.verdict.as_str().to_owned(),
         verdict_text: if lang == Lang::Vi { vi } else { en }.to_owned(),

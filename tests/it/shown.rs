@@ -116,3 +116,38 @@ fn where_nothing_was_reported_a_box_says_so_and_a_chart_over_time_is_left_out() 
     assert!(of.contains("Chưa có số liệu") && !of.contains("<data"), "{of}");
     assert_eq!(shown("![](chart:don-vi-mau?by=period&area=co-to)"), Vec::new());
 }
+
+#[test]
+fn a_half_year_s_bound_is_the_least_of_its_year() {
+    let mut site = quarters(
+        "![](metric:cay-xanh?area=co-to&period=2024-Q3)\n\n![](metric:cay-xanh?area=co-to&period=2024)",
+    );
+    for quarter in 1..=2 {
+        let path = format!("content/tin/q{quarter}.md");
+        site.edit(&path, "metrics: {cay-xanh", "metrics: {don-vi-mau");
+        site.edit(&path, " cây", " đơn vị máu");
+    }
+    site.edit("content/tin/q3.md", "{value: 200 cây, programme: xuan}", "hơn 200 cây");
+    let page = article(&cold(&site));
+    let boxes = page.split("<p class=\"stat-value\"><span class=\"stat-q\">").skip(1);
+    let qualifiers: Vec<&str> = boxes.map(|of| of.split_once('<').unwrap().0).collect();
+    // Its own box, its period's, and its year's.
+    assert_eq!(qualifiers, ["hơn", "hơn", "ít\u{a0}nhất"]);
+}
+
+#[test]
+fn a_figure_of_another_programme_than_its_article_s_says_so() {
+    let page = article(&cold(&quarters("")));
+    assert!(page.contains("<p class=\"muted\">Xuân tình nguyện"), "{page}");
+    let mut site = quarters("");
+    site.edit("content/tin/q3.md", "period: 2024-Q3", "period: 2024-Q3\nprogramme: xuan");
+    let page = article(&cold(&site));
+    assert!(!page.contains("<p class=\"muted\">Xuân tình nguyện"), "{page}");
+}
+
+#[test]
+fn a_tag_in_two_spellings_is_one_tag() {
+    let mut site = quarters("");
+    site.edit("content/tin/q3.md", "area: co-to", "area: co-to\ntags: [Môi trường, môi trường]");
+    assert_eq!(article(&cold(&site)).matches("/the/moi-truong/\">").count(), 1);
+}

@@ -91,8 +91,8 @@ pub(super) fn run(root: &Path, args: &StatsArgs, report: Report) -> Exit {
     }
     let text = match args.format {
         TableFormat::Table => table::text(facts, &rows, report.lang),
-        TableFormat::Csv => machine::csv(&rows, facts.settings().approximation),
-        TableFormat::Json => machine::json(&rows, facts.settings().approximation),
+        TableFormat::Csv => machine::csv(&rows, facts.settings().site.approximation),
+        TableFormat::Json => machine::json(&rows, facts.settings().site.approximation),
     };
     if report.result(text.as_bytes()) { Exit::Fine } else { Exit::WorldFailed }
 }

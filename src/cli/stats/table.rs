@@ -204,7 +204,7 @@ impl Say<'_> {
     fn total(&self, row: &Row<'_>) -> String {
         match (&row.answer.quantity, row.answer.reason) {
             (Some(quantity), _) => {
-                row.metric.amount(quantity, self.facts.settings().approximation, self.lang)
+                row.metric.amount(quantity, self.facts.settings().site.approximation, self.lang)
             }
             (None, reason) => self.reason(reason.unwrap_or(Reason::NoData)).to_owned(),
         }
@@ -212,7 +212,7 @@ impl Say<'_> {
 
     /// The target of the very question: what it is, what per cent was done, whether it was reached.
     fn target(&self, row: &Row<'_>) -> Option<String> {
-        let approximation = self.facts.settings().approximation;
+        let approximation = self.facts.settings().site.approximation;
         let target = row.metric.amount(&row.aim.target?, approximation, self.lang);
         let (vi, en) = words::verdict(row.aim.verdict);
         let verdict = self.pick(vi, en);

@@ -98,7 +98,7 @@ fn rows(page: &str) -> String {
             let link = tag.strip_prefix("a href=").map(|url| format!("[{url}] "));
             let cell = match tag.split(' ').next() {
                 Some("td") => " | ",
-                Some("summary" | "li") => " / ",
+                Some("summary" | "li" | "br") => " / ",
                 _ => "",
             };
             text.push_str(&format!("{cell}{}{after}", link.unwrap_or_default()));
@@ -171,26 +171,26 @@ fn targets_are_compared_on_the_pages_of_their_metric_area_and_period() {
     assert!(!built.diagnostics.has_errors(), "{:?}", built.diagnostics);
     let page = |url: &str| rows(&built.text(&format!("{url}/index.html")));
     expect![[r#"
-        ["/so-lieu/cay-xanh/"] Cây xanh năm 2023 | hơn 700 cây | hơn 1.000 cây | ít nhất 70 % chưa kết luận được / Nguồn: Cây xanh năm 2023 / Kết quả: ["/tin/2024/01/co-to/#so-lieu-cay-xanh"] Cô Tô năm 2023 / Chỉ tiêu: ["/tin/2023/01/ke-hoach/#so-lieu-cay-xanh"] Chỉ tiêu năm 2023
-        ["/so-lieu/don-vi-mau/"] Hiến máu năm 2023 | 12 đơn vị máu | 0 đơn vị máu |  đạt / Nguồn: Hiến máu năm 2023 / Kết quả: ["/tin/2024/01/co-to/#so-lieu-don-vi-mau"] Cô Tô năm 2023 / Chỉ tiêu: ["/tin/2023/01/ke-hoach/#so-lieu-don-vi-mau"] Chỉ tiêu năm 2023
-        ["/so-lieu/duong-xanh/"] Đường xanh năm 2023 | 3,5 km | 3.500 m | 100 % đạt / Nguồn: Đường xanh năm 2023 / Kết quả: ["/tin/2024/01/co-to/#so-lieu-duong-xanh"] Cô Tô năm 2023 / Chỉ tiêu: ["/tin/2023/01/ke-hoach/#so-lieu-duong-xanh"] Chỉ tiêu năm 2023
+        ["/so-lieu/cay-xanh/"] Cây xanh năm 2023 | hơn 700 cây | hơn 1.000 cây / chưa kết luận được ít nhất 70 % / Nguồn: Cây xanh năm 2023 / Kết quả: ["/tin/2024/01/co-to/#so-lieu-cay-xanh"] Cô Tô năm 2023 / Chỉ tiêu: ["/tin/2023/01/ke-hoach/#so-lieu-cay-xanh"] Chỉ tiêu năm 2023
+        ["/so-lieu/don-vi-mau/"] Hiến máu năm 2023 | 12 đơn vị máu | 0 đơn vị máu / đạt / Nguồn: Hiến máu năm 2023 / Kết quả: ["/tin/2024/01/co-to/#so-lieu-don-vi-mau"] Cô Tô năm 2023 / Chỉ tiêu: ["/tin/2023/01/ke-hoach/#so-lieu-don-vi-mau"] Chỉ tiêu năm 2023
+        ["/so-lieu/duong-xanh/"] Đường xanh năm 2023 | 3,5 km | 3.500 m / đạt 100 % / Nguồn: Đường xanh năm 2023 / Kết quả: ["/tin/2024/01/co-to/#so-lieu-duong-xanh"] Cô Tô năm 2023 / Chỉ tiêu: ["/tin/2023/01/ke-hoach/#so-lieu-duong-xanh"] Chỉ tiêu năm 2023
     "#]].assert_eq(&page("huyen/co-to"));
     expect![[r#"
-        ["/so-lieu/cay-xanh/"] Cây xanh năm 2023 | 700 cây | từ 900 đến 1.000 cây | khoảng 74 % chưa đạt / Nguồn: Cây xanh năm 2023 / Kết quả: ["/tin/2024/01/van-don/#so-lieu-cay-xanh"] Vân Đồn năm 2023 / Chỉ tiêu: ["/tin/2023/01/van-don/#so-lieu-cay-xanh"] Vân Đồn hứa
-        ["/so-lieu/don-vi-mau/"] Hiến máu năm 2023 | chưa báo cáo | 40 đơn vị máu |  chưa có kết quả / Nguồn: Hiến máu năm 2023 / Chỉ tiêu: ["/tin/2023/01/van-don/#so-lieu-don-vi-mau"] Vân Đồn hứa
-        ["/so-lieu/duong-xanh/"] Đường xanh năm 2023, Xuân tình nguyện | 2.999 m | 3 km | 99,9 % chưa đạt / Nguồn: Đường xanh năm 2023, Xuân tình nguyện / Kết quả: ["/tin/2024/01/van-don/#so-lieu-duong-xanh"] Vân Đồn năm 2023 / Chỉ tiêu: ["/tin/2023/01/van-don/#so-lieu-duong-xanh"] Vân Đồn hứa
+        ["/so-lieu/cay-xanh/"] Cây xanh năm 2023 | 700 cây | từ 900 đến 1.000 cây / chưa đạt khoảng 74 % / Nguồn: Cây xanh năm 2023 / Kết quả: ["/tin/2024/01/van-don/#so-lieu-cay-xanh"] Vân Đồn năm 2023 / Chỉ tiêu: ["/tin/2023/01/van-don/#so-lieu-cay-xanh"] Vân Đồn hứa
+        ["/so-lieu/don-vi-mau/"] Hiến máu năm 2023 | chưa báo cáo | 40 đơn vị máu / chưa có kết quả / Nguồn: Hiến máu năm 2023 / Chỉ tiêu: ["/tin/2023/01/van-don/#so-lieu-don-vi-mau"] Vân Đồn hứa
+        ["/so-lieu/duong-xanh/"] Đường xanh năm 2023, Xuân tình nguyện | 2.999 m | 3 km / chưa đạt 99,9 % / Nguồn: Đường xanh năm 2023, Xuân tình nguyện / Kết quả: ["/tin/2024/01/van-don/#so-lieu-duong-xanh"] Vân Đồn năm 2023 / Chỉ tiêu: ["/tin/2023/01/van-don/#so-lieu-duong-xanh"] Vân Đồn hứa
     "#]].assert_eq(&page("huyen/van-don"));
     expect![[r#"
-        ["/huyen/co-to/"] Cô Tô năm 2023 | 3,5 km | 3.500 m | 100 % đạt / Nguồn: Cô Tô năm 2023 / Kết quả: ["/tin/2024/01/co-to/#so-lieu-duong-xanh"] Cô Tô năm 2023 / Chỉ tiêu: ["/tin/2023/01/ke-hoach/#so-lieu-duong-xanh"] Chỉ tiêu năm 2023
-        ["/huyen/van-don/"] Vân Đồn năm 2023, Xuân tình nguyện | 2.999 m | 3 km | 99,9 % chưa đạt / Nguồn: Vân Đồn năm 2023, Xuân tình nguyện / Kết quả: ["/tin/2024/01/van-don/#so-lieu-duong-xanh"] Vân Đồn năm 2023 / Chỉ tiêu: ["/tin/2023/01/van-don/#so-lieu-duong-xanh"] Vân Đồn hứa
+        ["/huyen/co-to/"] Cô Tô năm 2023 | 3,5 km | 3.500 m / đạt 100 % / Nguồn: Cô Tô năm 2023 / Kết quả: ["/tin/2024/01/co-to/#so-lieu-duong-xanh"] Cô Tô năm 2023 / Chỉ tiêu: ["/tin/2023/01/ke-hoach/#so-lieu-duong-xanh"] Chỉ tiêu năm 2023
+        ["/huyen/van-don/"] Vân Đồn năm 2023, Xuân tình nguyện | 2.999 m | 3 km / chưa đạt 99,9 % / Nguồn: Vân Đồn năm 2023, Xuân tình nguyện / Kết quả: ["/tin/2024/01/van-don/#so-lieu-duong-xanh"] Vân Đồn năm 2023 / Chỉ tiêu: ["/tin/2023/01/van-don/#so-lieu-duong-xanh"] Vân Đồn hứa
     "#]].assert_eq(&page("so-lieu/duong-xanh"));
     expect![[r#"
-        ["/so-lieu/cay-xanh/"] Cây xanh, ["/huyen/co-to/"] Cô Tô | hơn 700 cây | hơn 1.000 cây | ít nhất 70 % chưa kết luận được / Nguồn: Cây xanh Cô Tô  / Kết quả: ["/tin/2024/01/co-to/#so-lieu-cay-xanh"] Cô Tô năm 2023 / Chỉ tiêu: ["/tin/2023/01/ke-hoach/#so-lieu-cay-xanh"] Chỉ tiêu năm 2023
-        ["/so-lieu/cay-xanh/"] Cây xanh, ["/huyen/van-don/"] Vân Đồn | 700 cây | từ 900 đến 1.000 cây | khoảng 74 % chưa đạt / Nguồn: Cây xanh Vân Đồn  / Kết quả: ["/tin/2024/01/van-don/#so-lieu-cay-xanh"] Vân Đồn năm 2023 / Chỉ tiêu: ["/tin/2023/01/van-don/#so-lieu-cay-xanh"] Vân Đồn hứa
-        ["/so-lieu/don-vi-mau/"] Hiến máu, ["/huyen/co-to/"] Cô Tô | 12 đơn vị máu | 0 đơn vị máu |  đạt / Nguồn: Hiến máu Cô Tô  / Kết quả: ["/tin/2024/01/co-to/#so-lieu-don-vi-mau"] Cô Tô năm 2023 / Chỉ tiêu: ["/tin/2023/01/ke-hoach/#so-lieu-don-vi-mau"] Chỉ tiêu năm 2023
-        ["/so-lieu/don-vi-mau/"] Hiến máu, ["/huyen/van-don/"] Vân Đồn | chưa báo cáo | 40 đơn vị máu |  chưa có kết quả / Nguồn: Hiến máu Vân Đồn  / Chỉ tiêu: ["/tin/2023/01/van-don/#so-lieu-don-vi-mau"] Vân Đồn hứa
-        ["/so-lieu/duong-xanh/"] Đường xanh, ["/huyen/co-to/"] Cô Tô | 3,5 km | 3.500 m | 100 % đạt / Nguồn: Đường xanh Cô Tô  / Kết quả: ["/tin/2024/01/co-to/#so-lieu-duong-xanh"] Cô Tô năm 2023 / Chỉ tiêu: ["/tin/2023/01/ke-hoach/#so-lieu-duong-xanh"] Chỉ tiêu năm 2023
-        ["/so-lieu/duong-xanh/"] Đường xanh, ["/huyen/van-don/"] Vân Đồn Xuân tình nguyện | 2.999 m | 3 km | 99,9 % chưa đạt / Nguồn: Đường xanh Vân Đồn Xuân tình nguyện / Kết quả: ["/tin/2024/01/van-don/#so-lieu-duong-xanh"] Vân Đồn năm 2023 / Chỉ tiêu: ["/tin/2023/01/van-don/#so-lieu-duong-xanh"] Vân Đồn hứa
+        ["/so-lieu/cay-xanh/"] Cây xanh, ["/huyen/co-to/"] Cô Tô | hơn 700 cây | hơn 1.000 cây / chưa kết luận được ít nhất 70 % / Nguồn: Cây xanh Cô Tô  / Kết quả: ["/tin/2024/01/co-to/#so-lieu-cay-xanh"] Cô Tô năm 2023 / Chỉ tiêu: ["/tin/2023/01/ke-hoach/#so-lieu-cay-xanh"] Chỉ tiêu năm 2023
+        ["/so-lieu/cay-xanh/"] Cây xanh, ["/huyen/van-don/"] Vân Đồn | 700 cây | từ 900 đến 1.000 cây / chưa đạt khoảng 74 % / Nguồn: Cây xanh Vân Đồn  / Kết quả: ["/tin/2024/01/van-don/#so-lieu-cay-xanh"] Vân Đồn năm 2023 / Chỉ tiêu: ["/tin/2023/01/van-don/#so-lieu-cay-xanh"] Vân Đồn hứa
+        ["/so-lieu/don-vi-mau/"] Hiến máu, ["/huyen/co-to/"] Cô Tô | 12 đơn vị máu | 0 đơn vị máu / đạt / Nguồn: Hiến máu Cô Tô  / Kết quả: ["/tin/2024/01/co-to/#so-lieu-don-vi-mau"] Cô Tô năm 2023 / Chỉ tiêu: ["/tin/2023/01/ke-hoach/#so-lieu-don-vi-mau"] Chỉ tiêu năm 2023
+        ["/so-lieu/don-vi-mau/"] Hiến máu, ["/huyen/van-don/"] Vân Đồn | chưa báo cáo | 40 đơn vị máu / chưa có kết quả / Nguồn: Hiến máu Vân Đồn  / Chỉ tiêu: ["/tin/2023/01/van-don/#so-lieu-don-vi-mau"] Vân Đồn hứa
+        ["/so-lieu/duong-xanh/"] Đường xanh, ["/huyen/co-to/"] Cô Tô | 3,5 km | 3.500 m / đạt 100 % / Nguồn: Đường xanh Cô Tô  / Kết quả: ["/tin/2024/01/co-to/#so-lieu-duong-xanh"] Cô Tô năm 2023 / Chỉ tiêu: ["/tin/2023/01/ke-hoach/#so-lieu-duong-xanh"] Chỉ tiêu năm 2023
+        ["/so-lieu/duong-xanh/"] Đường xanh, ["/huyen/van-don/"] Vân Đồn Xuân tình nguyện | 2.999 m | 3 km / chưa đạt 99,9 % / Nguồn: Đường xanh Vân Đồn Xuân tình nguyện / Kết quả: ["/tin/2024/01/van-don/#so-lieu-duong-xanh"] Vân Đồn năm 2023 / Chỉ tiêu: ["/tin/2023/01/van-don/#so-lieu-duong-xanh"] Vân Đồn hứa
     "#]].assert_eq(&page("ky/2023"));
 }
 
@@ -211,7 +211,7 @@ fn a_target_that_was_corrected_is_compared_by_its_correction() {
     let built = cold(&site);
     assert!(!built.diagnostics.has_errors(), "{:?}", built.diagnostics);
     expect![[r#"
-        ["/huyen/co-to/"] Cô Tô năm 2023 | hơn 700 cây | 600 cây | ít nhất 116,6 % đạt / Nguồn: Cô Tô năm 2023 / Kết quả: ["/tin/2024/01/co-to/#so-lieu-cay-xanh"] Cô Tô năm 2023 / Chỉ tiêu: ["/tin/2024/01/co-to/#so-lieu-cay-xanh-2"] Cô Tô năm 2023
-        ["/huyen/van-don/"] Vân Đồn năm 2023 | 700 cây | từ 900 đến 1.000 cây | khoảng 74 % chưa đạt / Nguồn: Vân Đồn năm 2023 / Kết quả: ["/tin/2024/01/van-don/#so-lieu-cay-xanh"] Vân Đồn năm 2023 / Chỉ tiêu: ["/tin/2023/01/van-don/#so-lieu-cay-xanh"] Vân Đồn hứa
+        ["/huyen/co-to/"] Cô Tô năm 2023 | hơn 700 cây | 600 cây / đạt ít nhất 116,6 % / Nguồn: Cô Tô năm 2023 / Kết quả: ["/tin/2024/01/co-to/#so-lieu-cay-xanh"] Cô Tô năm 2023 / Chỉ tiêu: ["/tin/2024/01/co-to/#so-lieu-cay-xanh-2"] Cô Tô năm 2023
+        ["/huyen/van-don/"] Vân Đồn năm 2023 | 700 cây | từ 900 đến 1.000 cây / chưa đạt khoảng 74 % / Nguồn: Vân Đồn năm 2023 / Kết quả: ["/tin/2024/01/van-don/#so-lieu-cay-xanh"] Vân Đồn năm 2023 / Chỉ tiêu: ["/tin/2023/01/van-don/#so-lieu-cay-xanh"] Vân Đồn hứa
     "#]].assert_eq(&rows(&built.text("so-lieu/cay-xanh/index.html")));
 }
