@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Row, Rows};
 use crate::domain::figure::display::{Toward, in_unit};
-use crate::domain::{Decimal, ProgrammeId};
+use crate::domain::{Approximation, Decimal, ProgrammeId, Quantity};
 use crate::stats::{Issue, IssueCode, Reason};
 
 /// An answer; numbers are decimal strings in the metric's unit.
@@ -30,6 +30,22 @@ struct Machine<'a> {
     reason: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     as_of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<MachineTarget<'a>>,
+}
+
+/// The target of the very area, days and programme; `percent` is what part of it was done.
+#[derive(Serialize)]
+struct MachineTarget<'a> {
+    value: String,
+    lo: Option<String>,
+    hi: Option<String>,
+    qualifier: &'static str,
+    verdict: &'static str,
+    percent: Option<String>,
+    percent_lo: Option<String>,
+    percent_hi: Option<String>,
+    sources: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -48,12 +64,13 @@ struct Document<'a> {
 }
 
 /// The answers as one JSON document.
-pub(super) fn json(rows: &Rows<'_>) -> String {
+pub(super) fn json(rows: &Rows<'_>, approximation: Approximation) -> String {
     let is_one = rows.whole.is_some() && rows.by.is_none();
+    let machine = |row| machine(row, approximation);
     let document = Document {
         bantin: 1,
-        whole: rows.whole.as_ref().map(machine),
-        rows: (!is_one).then(|| rows.all.iter().map(machine).collect()),
+        whole: rows.whole.as_ref().map(&machine),
+        rows: (!is_one).then(|| rows.all.iter().map(&machine).collect()),
     };
     let mut text = serde_json::to_string_pretty(&document).expect("strings and lists serialise");
     text.push('\n');
@@ -61,19 +78,20 @@ pub(super) fn json(rows: &Rows<'_>) -> String {
 }
 
 /// The answers as CSV: those of the rows, or the one of the whole.
-pub(super) fn csv(rows: &Rows<'_>) -> String {
+pub(super) fn csv(rows: &Rows<'_>, approximation: Approximation) -> String {
     let mut text = String::from(
         "metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,\
-         unallocated,left_out,reason,as_of\n",
+         unallocated,left_out,reason,as_of,target,target_lo,target_hi,target_qualifier,\
+         target_verdict,target_percent,target_percent_lo,target_percent_hi,target_sources\n",
     );
     let is_one = rows.whole.is_some() && rows.by.is_none();
     let all = rows.all.iter().chain(rows.whole.as_ref().filter(|_| is_one));
-    for row in all.map(machine) {
+    for row in all.map(|row| machine(row, approximation)) {
         let issue =
             |issue: &MachineIssue<'_>| format!("{} {}", issue.code, issue.articles.join(" "));
         let issues: Vec<String> = row.issues.iter().map(issue).collect();
         let or_empty = |text: Option<String>| text.unwrap_or_default();
-        let cells = [
+        let own = [
             row.metric.to_owned(),
             row.unit.to_owned(),
             row.area.to_owned(),
@@ -91,10 +109,27 @@ pub(super) fn csv(rows: &Rows<'_>) -> String {
             row.reason.unwrap_or_default().to_owned(),
             or_empty(row.as_of),
         ];
-        text.push_str(&cells.map(|cell| quoted(&cell)).join(","));
+        let cells = own.into_iter().chain(target_cells(row.target));
+        text.push_str(&cells.map(|cell| quoted(&cell)).collect::<Vec<_>>().join(","));
         text.push('\n');
     }
     text
+}
+
+/// The cells of a target, empty where none is set.
+fn target_cells(target: Option<MachineTarget<'_>>) -> [String; 9] {
+    let Some(target) = target else { return Default::default() };
+    [
+        target.value,
+        target.lo.unwrap_or_default(),
+        target.hi.unwrap_or_default(),
+        target.qualifier.to_owned(),
+        target.verdict.to_owned(),
+        target.percent.unwrap_or_default(),
+        target.percent_lo.unwrap_or_default(),
+        target.percent_hi.unwrap_or_default(),
+        target.sources.join(" "),
+    ]
 }
 
 /// A cell as RFC 4180 writes it.
@@ -106,7 +141,7 @@ fn quoted(cell: &str) -> String {
     }
 }
 
-fn machine<'a>(row: &'a Row<'_>) -> Machine<'a> {
+fn machine<'a>(row: &'a Row<'_>, approximation: Approximation) -> Machine<'a> {
     let unit = &row.metric.unit;
     let answer = &row.answer;
     let quantity = answer.quantity;
@@ -128,7 +163,27 @@ fn machine<'a>(row: &'a Row<'_>) -> Machine<'a> {
         left_out: articles(&answer.left_out),
         reason: answer.reason.map(reason),
         as_of: answer.as_of.map(|day| day.to_string()),
+        target: target(row, approximation),
     }
+}
+
+fn target<'a>(row: &'a Row<'_>, approximation: Approximation) -> Option<MachineTarget<'a>> {
+    let aim = row.aim.target?;
+    let number = |value: Decimal, toward| in_unit(&row.metric.unit, value, toward).to_string();
+    let percent = |pick: fn(Quantity) -> Option<Decimal>| {
+        row.aim.reached.and_then(pick).map(|share| share.to_string())
+    };
+    Some(MachineTarget {
+        value: number(aim.est, Toward::Nearest),
+        lo: aim.lo.map(|lo| number(lo, Toward::Down)),
+        hi: aim.hi.map(|hi| number(hi, Toward::Up)),
+        qualifier: aim.label(approximation).as_str(),
+        verdict: row.aim.verdict.as_str(),
+        percent: percent(|share| Some(share.est)),
+        percent_lo: percent(|share| share.lo),
+        percent_hi: percent(|share| share.hi),
+        sources: row.plan.sources.iter().map(|path| &**path).collect(),
+    })
 }
 
 /// Whether an issue is one of those that the answer names; the others were errors of one article.

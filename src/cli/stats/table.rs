@@ -59,6 +59,9 @@ impl Say<'_> {
         if let Some(coverage) = self.coverage(&row.answer) {
             text.push_str(&format!("  {coverage}\n"));
         }
+        if let Some(target) = self.target(row) {
+            text.push_str(&format!("  {target}\n"));
+        }
         let answer = &row.answer;
         if let Some(day) = answer.as_of {
             let day = plain(&words::short_date(day, self.lang));
@@ -80,6 +83,10 @@ impl Say<'_> {
         );
         self.list(&mut text, used, self.figures(&answer.chosen), |_| String::new());
         self.list(&mut text, left_out, self.figures(&answer.left_out), |_| String::new());
+        if row.aim.target.is_some() {
+            let title = self.pick("Chỉ tiêu đã dùng", "Targets used");
+            self.list(&mut text, title, self.figures(&row.plan.chosen), |_| String::new());
+        }
         self.add_silenced(&mut text, row);
         let wider = self.pick(
             "Báo cáo cho phạm vi khác, không tách được cho câu hỏi này",
@@ -203,6 +210,20 @@ impl Say<'_> {
         }
     }
 
+    /// The target of the very question: what it is, what per cent was done, whether it was reached.
+    fn target(&self, row: &Row<'_>) -> Option<String> {
+        let approximation = self.facts.settings().site.approximation;
+        let target = row.metric.amount(&row.aim.target?, approximation, self.lang);
+        let (vi, en) = words::verdict(row.aim.verdict);
+        let verdict = self.pick(vi, en);
+        let share = row.aim.reached.map(|share| words::percent(&share, approximation, self.lang));
+        let share = share.map_or_else(String::new, |share| plain(&format!(", {share}")));
+        Some(match self.lang {
+            Lang::Vi => format!("Chỉ tiêu {target}: {verdict}{share}"),
+            Lang::En => format!("Target {target}: {verdict}{share}"),
+        })
+    }
+
     fn reason(&self, reason: Reason) -> &'static str {
         let (vi, en) = match reason {
             Reason::NoData => ("chưa có số liệu", "no figures"),
@@ -271,6 +292,9 @@ impl Say<'_> {
                     Lang::Vi => format!("{coverage}; {n_sources} nguồn"),
                     Lang::En => format!("{coverage}; {n_sources} sources"),
                 });
+            let target = self.target(row);
+            let notes = [Some(notes).filter(|notes| !notes.is_empty()), target];
+            let notes = notes.into_iter().flatten().collect::<Vec<_>>().join("; ");
             lines.push([name, self.total(row), notes]);
         }
         if lines.is_empty() {
