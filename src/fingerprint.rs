@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 /// A digest of 128 bits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -18,7 +19,7 @@ pub struct Fingerprint([u8; 16]);
 impl Fingerprint {
     /// The digest of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        Self::from_hash(blake3::hash(bytes))
+        Self(xxh3_128(bytes).to_be_bytes())
     }
 
     /// The digest of what a value serialises to.
@@ -39,11 +40,8 @@ impl Fingerprint {
 
     /// The digest of all, in this order.
     pub fn of_all(prints: impl IntoIterator<Item = Self>) -> Self {
-        let mut digester = Digester::default();
-        for print in prints {
-            digester.update(&print.0);
-        }
-        digester.finish()
+        let prints: Vec<[u8; 16]> = prints.into_iter().map(|print| print.0).collect();
+        Self::of(prints.as_flattened())
     }
 
     /// Its bytes.
@@ -67,12 +65,6 @@ impl Fingerprint {
         }
         Some(Self(bytes))
     }
-
-    fn from_hash(hash: blake3::Hash) -> Self {
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&hash.as_bytes()[..16]);
-        Self(bytes)
-    }
 }
 
 impl fmt::Display for Fingerprint {
@@ -89,7 +81,7 @@ impl fmt::Debug for Fingerprint {
 
 /// Takes a digest piece by piece.
 #[derive(Default)]
-pub struct Digester(blake3::Hasher);
+pub struct Digester(Xxh3);
 
 impl Digester {
     /// Adds bytes.
@@ -99,7 +91,7 @@ impl Digester {
 
     /// The digest of all that was added.
     pub fn finish(&self) -> Fingerprint {
-        Fingerprint::from_hash(self.0.finalize())
+        Fingerprint(self.0.digest128().to_be_bytes())
     }
 }
 

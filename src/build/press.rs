@@ -20,8 +20,8 @@ pub trait Sink: Sync {
 
     /// Keeps the output of an earlier build where its bytes have this digest. Returns whether it did.
     fn keep(&self, file: &str, digest: Fingerprint) -> Result<bool, Self::Stop>;
-    /// Takes an output's bytes.
-    fn put(&self, file: &str, bytes: &[u8]) -> Result<(), Self::Stop>;
+    /// Takes an output's bytes. Returns their digest.
+    fn put(&self, file: &str, bytes: &[u8]) -> Result<Fingerprint, Self::Stop>;
     /// Copies a source as an output.
     fn copy(&self, file: &str, source: &File) -> Result<(), Self::Stop>;
 }
@@ -105,8 +105,8 @@ fn render_one<S: Sink>(
     match bytes(plan, &output) {
         Ok(Bytes::Made(bytes)) => {
             n_rendered.fetch_add(usize::from(print.is_some()), Ordering::Relaxed);
-            sink.put(&file, &bytes)?;
-            Ok(print.map_or(Outcome::Nothing, |p| Outcome::Rendered(p, Fingerprint::of(&bytes))))
+            let digest = sink.put(&file, &bytes)?;
+            Ok(print.map_or(Outcome::Nothing, |print| Outcome::Rendered(print, digest)))
         }
         Ok(Bytes::Source(source)) => {
             sink.copy(&file, &source)?;

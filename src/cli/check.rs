@@ -69,8 +69,8 @@ impl Sink for Nowhere {
         Ok(false)
     }
 
-    fn put(&self, _: &str, _: &[u8]) -> Result<(), Infallible> {
-        Ok(())
+    fn put(&self, _: &str, bytes: &[u8]) -> Result<Fingerprint, Infallible> {
+        Ok(Fingerprint::of(bytes))
     }
 
     fn copy(&self, _: &str, _: &File) -> Result<(), Infallible> {

@@ -34,6 +34,10 @@ pub(super) fn read(resolved: &mut Resolved, names: &mut Names<'_>) {
         period: resolved.period,
         programme: resolved.programme.clone(),
     };
+    let n_figures = |entry: &MetricEntry| {
+        entry.figures.iter().map(|figure| 1 + figure.long().by_area.len()).sum::<usize>()
+    };
+    resolved.figures.reserve_exact(article.front.metrics.iter().map(n_figures).sum());
     for entry in &article.front.metrics {
         if let Some(metric) = names.metric(&entry.metric) {
             declared(resolved, &common, metric, entry, names);

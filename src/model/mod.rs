@@ -224,10 +224,15 @@ impl Model {
         news.filter(|(idx, _)| !self.expired[*idx])
     }
 
+    /// The index of the article that statistics name so: its path without outer slashes.
+    pub fn index_of(&self, path: &str) -> Option<usize> {
+        self.by_url.get(format!("/{path}/").as_str()).copied()
+    }
+
     /// The figure of this observation id, with the index of its article.
     pub fn figure(&self, id: &str) -> Option<(usize, &Stated)> {
         let (path, _) = id.split_once('#')?;
-        let idx = *self.by_url.get(&PageUrl::new(&format!("/{path}/"))?)?;
+        let idx = self.index_of(path)?;
         let stated = self.articles[idx].figures.iter().find(|stated| *stated.id == *id)?;
         Some((idx, stated))
     }

@@ -264,7 +264,7 @@ fn related(facts: &Facts, idx: usize, article: &Resolved) -> Vec<DatedLink> {
         let figures = &facts.model.articles[*other].figures;
         figures.iter().filter(|stated| own.contains(&&stated.metric)).count()
     };
-    candidates.sort_by_key(|other| (std::cmp::Reverse(shared(other)), *other));
+    candidates.sort_by_cached_key(|other| (std::cmp::Reverse(shared(other)), *other));
     candidates.truncate(RELATED_MAX);
     candidates.into_iter().map(|idx| dated(facts, idx)).collect()
 }

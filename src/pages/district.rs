@@ -193,8 +193,8 @@ fn all_time(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Vec<
     let boxes = metrics.iter().filter_map(|(metric, latest)| {
         let period = facts.all_days(&metric.id, area).filter(|all| all != latest)?;
         let subject = Subject { metric, area, period, programme: None };
-        let stat = totals::stat_box(facts, &subject)?;
-        Some(StatBox { id: String::new(), comparison: None, ..stat })
+        let stat = totals::box_alone(facts, &subject)?;
+        Some(StatBox { id: String::new(), ..stat })
     });
     boxes.collect()
 }

@@ -36,9 +36,12 @@ impl With<'_> {
 
 /// The figures that have boxes, in order: the featured metrics, else the author's order.
 pub(crate) fn boxed<'a>(with: With<'_>, article: &'a Resolved) -> Vec<&'a Stated> {
-    let has_number = |stated: &&Stated| match with.settings.metrics.get(&stated.metric) {
-        Some(metric) => number_of(with, article, stated, metric).is_some(),
-        None => false,
+    let has_number = |stated: &&Stated| {
+        let of_parts = || {
+            let metric = with.settings.metrics.get(&stated.metric)?;
+            number_of(with, article, stated, metric)
+        };
+        stated.figure.is_some() || of_parts().is_some()
     };
     let shown = || article.figures.iter().filter(|stated| is_shown(stated)).filter(has_number);
     let mut boxed: Vec<&Stated> = Vec::new();
@@ -46,7 +49,8 @@ pub(crate) fn boxed<'a>(with: With<'_>, article: &'a Resolved) -> Vec<&'a Stated
         boxed.extend(shown().find(|stated| stated.metric == *metric));
     }
     if article.featured.is_empty() {
-        boxed.extend(shown().filter(|stated| stated.note.is_none() || !stated.is_target));
+        let has_box = |stated: &&Stated| stated.note.is_none() || !stated.is_target;
+        boxed.extend(shown().filter(has_box).take(BOXES_MAX));
     }
     boxed.truncate(BOXES_MAX);
     boxed

@@ -116,11 +116,10 @@ fn row(facts: &Facts, of: Of, goal: &Goal) -> Option<TargetRow> {
     let plan = facts.engine.value(&Query { target: true, ..query });
     let result =
         done.quantity.as_ref().map(|it| totals::words_of_answer(facts, &subject, &done, it));
-    let mut sources = totals::sources_of(facts, &subject, &done, false);
-    let mut target_sources = totals::sources_of(facts, &subject, &plan, true);
-    let has_more = sources.len().max(target_sources.len()) > SOURCES_MAX;
-    sources.truncate(SOURCES_MAX);
-    target_sources.truncate(SOURCES_MAX);
+    let newest = |of| totals::newest_sources(facts, &subject, of, SOURCES_MAX);
+    let (sources, n_sources) = newest((&done, false));
+    let (target_sources, n_target_sources) = newest((&plan, true));
+    let has_more = n_sources.max(n_target_sources) > SOURCES_MAX;
     let (vi, en) = words::verdict(aim.verdict);
     Some(TargetRow {
         names: names(facts, of, &subject),

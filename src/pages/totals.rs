@@ -45,14 +45,19 @@ impl Subject<'_> {
 
 /// The box of a total with comparison and sources; `None` where nothing was reported.
 pub(crate) fn stat_box(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> {
+    let stat = box_alone(facts, subject)?;
+    let comparison = comparison(facts, subject).unwrap_or_else(|| none(facts.lang()));
+    Some(StatBox { comparison: Some(comparison), ..stat })
+}
+
+/// The box of a total that is compared with nothing.
+pub(crate) fn box_alone(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> {
     let answer = facts.engine.value(&subject.query());
     let quantity = answer.quantity.as_ref()?;
     let metric = subject.metric;
     let lang = facts.lang();
     let words = words_of_answer(facts, subject, &answer, quantity);
-    let mut sources = sources(facts, subject, &answer);
-    let n_sources = sources.len();
-    sources.truncate(SOURCES_MAX);
+    let (sources, n_sources) = newest_sources(facts, subject, (&answer, false), SOURCES_MAX);
     Some(StatBox {
         id: format!("so-lieu-{}", metric.id),
         metric: metric.id.to_string(),
@@ -66,7 +71,7 @@ pub(crate) fn stat_box(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> 
             .filter(|day| *day < subject.period.last())
             .map(|day| words::date(day, lang)),
         area: None,
-        comparison: Some(comparison(facts, subject).unwrap_or_else(|| none(lang))),
+        comparison: None,
         chips: chips(facts, subject, &answer, n_sources),
         coverage: coverage(subject, &answer, lang),
         sources,
@@ -175,29 +180,27 @@ pub(crate) fn sum_of_parts(
     Some(words_of(with, &Quantity { hi, ..found }, metric))
 }
 
-/// The sources of an answer: each article once, linked to the figure's anchor.
-pub(crate) fn sources(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> Vec<Link> {
-    sources_of(facts, subject, answer, false)
-}
-
-/// The sources of an answer of results, or of targets.
-pub(crate) fn sources_of(
+/// The newest sources of an answer of results, or of targets, each article once and linked to the
+/// figure's anchor; and how many there are in all.
+pub(crate) fn newest_sources(
     facts: &Facts,
     subject: &Subject<'_>,
-    answer: &Answer,
-    is_target: bool,
-) -> Vec<Link> {
-    let mut sources: Vec<(chrono::NaiveDate, Link)> = Vec::new();
-    for path in &answer.sources {
-        let url = crate::path::PageUrl::new(&format!("/{path}/"));
-        let Some(idx) = url.and_then(|url| facts.model.by_url.get(&url).copied()) else { continue };
-        let article = &facts.model.articles[idx];
-        let url = source_url(facts, article, subject, (answer, is_target));
-        sources
-            .push((article.date, Link { title: article.article.front.title.value.clone(), url }));
-    }
-    sources.sort_by(|a, b| (b.0, &a.1.url).cmp(&(a.0, &b.1.url)));
-    sources.into_iter().map(|(_, link)| link).collect()
+    (answer, is_target): (&Answer, bool),
+    n_most: usize,
+) -> (Vec<Link>, usize) {
+    let mut articles: Vec<&Resolved> =
+        answer.sources.iter().filter_map(|path| article_at(facts, path)).collect();
+    let n_all = articles.len();
+    articles.sort_by(|a, b| (b.date, &a.url).cmp(&(a.date, &b.url)));
+    let link = |article: &Resolved| Link {
+        title: article.article.front.title.value.clone(),
+        url: source_url(facts, article, subject, (answer, is_target)),
+    };
+    (articles.into_iter().take(n_most).map(link).collect(), n_all)
+}
+
+fn article_at<'a>(facts: &'a Facts, path: &str) -> Option<&'a Resolved> {
+    facts.model.index_of(path).map(|idx| &*facts.model.articles[idx])
 }
 
 /// The figure of `article` that a total is made of, by its anchor; the article where it is hidden.

@@ -186,14 +186,14 @@ impl Sink for Staged<'_> {
         self.0.keep(file, digest)
     }
 
-    fn put(&self, file: &str, bytes: &[u8]) -> Result<(), write::Error> {
+    fn put(&self, file: &str, bytes: &[u8]) -> Result<Fingerprint, write::Error> {
         self.0.put(file, bytes)
     }
 
     fn copy(&self, file: &str, source: &File) -> Result<(), write::Error> {
         match source.on_disk() {
             Some(path) => self.0.put_file(file, path, source.digest()),
-            None => self.0.put(file, source.bytes().map_or(&[], |bytes| bytes)),
+            None => self.0.put(file, source.bytes().map_or(&[], |bytes| bytes)).map(drop),
         }
     }
 }
