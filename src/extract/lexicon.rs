@@ -1,11 +1,13 @@
 //! What a site knows beyond the table of units: its own nouns, its areas and its metrics.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::counted::Scan;
 use super::matching::MetricWords;
+use super::mentions;
 use crate::domain::AreaId;
 use crate::domain::figure::tokens::Tokens;
 use crate::domain::unit::{self, Unit};
@@ -103,20 +105,20 @@ impl Lexicon {
 
     /// This lexicon with the districts that the text itself names by their rank, where there is no
     /// registry of areas: `Huyện đoàn Hải Hà` is `hai-ha`.
-    pub(super) fn taught_by(&self, tokens: &Tokens<'_>) -> Self {
-        let mut lexicon = self.clone();
-        if !lexicon.areas.all.is_empty() {
-            return lexicon;
+    pub(super) fn taught_by(&self, tokens: &Tokens<'_>) -> Cow<'_, Self> {
+        if !self.areas.all.is_empty() {
+            return Cow::Borrowed(self);
         }
         let scan = Scan { tokens, lexicon: self };
+        let mut lexicon = Cow::Borrowed(self);
         for at in 0..tokens.len() {
-            if !scan.is_capital(at) || !scan.follows_any(at, super::mentions::RANKS) {
+            if !scan.is_capital(at) || !mentions::is_ranked(scan, at) {
                 continue;
             }
             let n_words = (at..at + 3).take_while(|at| scan.is_capital(*at)).count();
             let name = tokens.written(at..at + n_words.min(2));
             if n_words > 1 {
-                lexicon.areas.add(name, AreaId::new(&fold::slug(name)));
+                lexicon.to_mut().areas.add(name, AreaId::new(&fold::slug(name)));
             }
         }
         lexicon
