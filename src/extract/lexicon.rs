@@ -81,13 +81,14 @@ impl Lexicon {
         levels: &[String],
     ) -> Self {
         let mut lexicon = Self::default();
-        for metric in metrics {
+        let metrics: Vec<&Metric> = metrics.into_iter().collect();
+        for metric in &metrics {
             let unit = Unit::named(&metric.unit);
             if !unit.is_known() {
                 lexicon.nouns.add(&metric.unit, unit);
             }
-            lexicon.metrics.push(MetricWords::of(metric));
         }
+        lexicon.metrics = MetricWords::all(&metrics);
         for area in areas.into_iter().filter(|a| levels.contains(&a.level) && !a.is_body()) {
             // A new name for the same territory keeps the figures under the old one.
             let id = match area.members.as_slice() {
