@@ -105,6 +105,7 @@ codes! {
     B142 Error "Thiếu địa bàn của số liệu" "Missing area"
     B143 Error "Tên không còn chữ nào" "Name without letters"
     B144 Error "Nêu bật số liệu không có" "Featured figure is missing"
+    B145 Warning "Phần nằm ngoài tổng" "Part outside its whole"
     // Files and names.
     B150 Error "Hai tệp cùng một địa chỉ" "Two sources of one URL"
     B151 Error "Liên kết tượng trưng ra ngoài trang" "Symbolic link that leaves the site"
@@ -152,6 +153,7 @@ codes! {
     B234 Error "Thiếu tệp" "Missing file"
     B235 Error "Địa chỉ dành cho trang khác" "URL of another page"
     B236 Error "Không dựng được hộp hoặc biểu đồ" "Box or chart cannot be shown"
+    B237 Warning "Hộp hoặc biểu đồ chưa có số liệu" "Box or chart without figures"
     // The theme.
     B240 Error "Mẫu viết sai" "Mistake in a template"
     B241 Error "Thiếu mẫu" "Template missing"

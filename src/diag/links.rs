@@ -100,6 +100,19 @@ pub fn page_in_the_way(place: Place, url: &str) -> Diagnostic {
     )
 }
 
+/// A box or chart of which nothing was reported: the page says so.
+pub fn nothing_to_show(place: Place, what: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::B237,
+        place,
+        Text::new(
+            format!("Chưa có số liệu nào cho “{what}” ở đây: trang ghi “chưa có số liệu”."),
+            format!("Nothing was reported for “{what}” here: the page says “no data”."),
+        ),
+    )
+    .help("Kiểm tra area và period.", "Check area and period.")
+}
+
 /// A box or chart that cannot be shown; `why` completes the sentence.
 pub fn cannot_show(place: Place, what: &str, why: &Text) -> Diagnostic {
     Diagnostic::new(

@@ -73,6 +73,22 @@ pub fn parts_exceed(place: Place, sum: &Text, whole: &str) -> Diagnostic {
     .help("Kiểm tra tổng và từng phần.", "Check the total and each part.")
 }
 
+/// A part of a breakdown whose area lies outside that of the whole.
+pub fn part_outside(place: Place, part: &str, whole: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::B145,
+        place,
+        Text::new(
+            format!("{part} không thuộc {whole}, nên không phải một phần của số này."),
+            format!("{part} is not in {whole}, so it is no part of this figure."),
+        ),
+    )
+    .help(
+        "Sửa tên địa bàn, hoặc ghi thành một số riêng với area.",
+        "Correct the area, or write a figure of its own with area.",
+    )
+}
+
 /// The same figure as in another article.
 pub fn same_figure(place: Place, other: &str) -> Diagnostic {
     Diagnostic::new(

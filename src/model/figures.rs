@@ -75,7 +75,9 @@ fn declared(
         let whole_idx = resolved.figures.len();
         resolved.figures.push(whole);
         for (area, value) in &figure.long().by_area {
+            let at = area.span;
             let Some(area) = names.area(area) else { continue };
+            names.check_part((&area, at), &resolved.figures[whole_idx].area);
             let mut part = resolved.figures[whole_idx].clone();
             part.area = area;
             part.part_of = Some(whole_idx);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::registry::{Metric, Registry};
-use crate::diag::{Diagnostic, Marked, Place, Span, Text, figures};
+use crate::diag::{Diagnostic, Marked, Place, Span, Text, figures, relations};
 use crate::domain::quantity::Approximation;
 use crate::domain::{AreaId, MetricId, Period, ProgrammeId};
 use crate::fold;
@@ -77,6 +77,18 @@ impl<'a> Names<'a> {
     /// The metric that a name means, without telling of one that means none.
     pub(super) fn knows(&self, name: &str) -> Option<&'a MetricId> {
         self.settings.metrics.find(name).one().map(|metric| &metric.id)
+    }
+
+    /// Tells of a part that lies outside the area of its whole.
+    pub(super) fn check_part(&mut self, (part, at): (&AreaId, Span), whole: &AreaId) {
+        let areas = &self.settings.areas;
+        let (Some(inner), Some(outer)) = (areas.set(part), areas.set(whole)) else { return };
+        if !areas.sets.is_inside(inner, outer) {
+            let name =
+                |id: &AreaId| areas.get(id).map_or_else(|| id.to_string(), |a| a.name.clone());
+            let told = relations::part_outside(self.place(at), &name(part), &name(whole));
+            self.tell(told);
+        }
     }
 
     /// The area of this id, name, title or body.

@@ -1,11 +1,11 @@
 //! The view of an article or a fixed page, and its card for lists.
 
-use chrono::{Offset, TimeZone};
 use serde_json::{Value, json};
 
 use super::body::{self, address};
 use super::facts::{self, Facts};
 use super::head::{About, head};
+use super::machines;
 use super::marks;
 use super::part::{Entry, Part, View};
 use super::stated::{self, With};
@@ -23,7 +23,7 @@ const TOC_MIN: usize = 3;
 /// The view of the article at `idx`.
 pub(crate) fn view(facts: &Facts, idx: usize) -> View {
     let article = &facts.model.articles[idx];
-    let boxed = stated::boxed(article);
+    let boxed = stated::boxed(facts.into(), article);
     let data = article_view(facts, idx, article, &boxed);
     let about = about(facts, article, &data);
     View {
@@ -56,29 +56,21 @@ fn about<'a>(facts: &Facts, article: &Resolved, data: &ArticleView) -> About<'a>
     }
 }
 
-fn description(article: &Resolved) -> String {
+/// An article in one sentence: its standfirst, else its first words.
+pub(crate) fn description(article: &Resolved) -> String {
     let front = &article.article.front;
     front.summary.clone().unwrap_or_else(|| article.article.body.lead.clone())
 }
 
 fn news_article(facts: &Facts, article: &Resolved, data: &ArticleView) -> Value {
-    let site = &facts.settings.site;
-    let zone = site.timezone;
-    let published = zone.from_local_datetime(&article.publish).earliest().map_or_else(
-        || article.date.to_string(),
-        |instant| {
-            let offset = instant.offset().fix();
-            format!("{}{offset}", article.publish.format("%Y-%m-%dT%H:%M:%S"))
-        },
-    );
     let mut value = json!({
         "@type": "NewsArticle",
         "headline": data.title,
         "description": description(article),
-        "datePublished": published,
+        "datePublished": machines::instant(facts, article.publish),
         "inLanguage": facts.lang(),
         "mainEntityOfPage": facts.urls.whole(&article.url),
-        "publisher": {"@type": "Organization", "name": site.title},
+        "publisher": {"@type": "Organization", "name": facts.publisher()},
     });
     if !data.author.is_empty() {
         value["author"] = json!({"@type": "Organization", "name": data.author});
@@ -125,9 +117,9 @@ fn article_view(facts: &Facts, idx: usize, article: &Resolved, boxed: &[&Stated]
         toc: toc(article),
         gallery: front.gallery.iter().filter_map(|p| picture_view(facts, article, p)).collect(),
         files: files(facts, article),
-        corrects: corrects(facts, article),
+        corrects: corrects(facts, idx),
         corrected_by: corrected_by(facts, idx),
-        series: series(facts, article),
+        series: series(facts, idx, article),
         series_title: article.series.as_ref().map_or_else(String::new, |(_, title)| title.clone()),
         newer,
         older,
@@ -199,14 +191,14 @@ fn toc(article: &Resolved) -> Vec<TocEntry> {
 fn files(facts: &Facts, article: &Resolved) -> Vec<FileView> {
     let attachments = article.article.front.files.iter();
     let file = |attachment: &crate::article::Attachment| {
-        let url = address(facts, article, &attachment.src.value)?;
+        let (url, _) = body::output(facts, article, &attachment.src.value)?;
         let name = attachment.src.value.rsplit('/').next().unwrap_or_default();
-        let asset = facts.model.assets.iter().find(|(asset, _)| facts.urls.local(asset) == url)?;
+        let (_, file) = facts.model.assets.iter().find(|(asset, _)| *asset == url)?;
         Some(FileView {
             title: attachment.title.clone().unwrap_or_else(|| name.to_owned()),
-            url,
-            kind: asset.1.path().extension().to_uppercase(),
-            size: words::bytes(asset.1.n_bytes()),
+            url: facts.urls.local(&url),
+            kind: file.path().extension().to_uppercase(),
+            size: words::bytes(file.n_bytes()),
         })
     };
     attachments.filter_map(file).collect()
@@ -227,10 +219,8 @@ fn link_to(facts: &Facts, idx: usize) -> Link {
     Link { title, url }
 }
 
-fn corrects(facts: &Facts, article: &Resolved) -> Vec<Link> {
-    let corrected = facts.model.corrected_by.iter();
-    let by_this = corrected
-        .filter(|(_, by)| by.iter().any(|idx| facts.model.articles[*idx].url == article.url));
+fn corrects(facts: &Facts, idx: usize) -> Vec<Link> {
+    let by_this = facts.model.corrected_by.iter().filter(|(_, by)| by.contains(&idx));
     by_this.map(|(old, _)| link_to(facts, *old)).collect()
 }
 
@@ -242,11 +232,11 @@ fn corrected_by(facts: &Facts, idx: usize) -> Vec<DatedLink> {
 }
 
 /// The other articles of the series, oldest first.
-fn series(facts: &Facts, article: &Resolved) -> Vec<Link> {
+fn series(facts: &Facts, idx: usize, article: &Resolved) -> Vec<Link> {
     let Some((slug, _)) = &article.series else { return Vec::new() };
     let Some((_, list)) = facts.lists.by_series.get(slug) else { return Vec::new() };
-    let others = list.iter().rev().filter(|idx| facts.model.articles[**idx].url != article.url);
-    others.map(|idx| link_to(facts, *idx)).collect()
+    let others = list.iter().rev().filter(|other| **other != idx);
+    others.map(|other| link_to(facts, *other)).collect()
 }
 
 fn neighbours(facts: &Facts, idx: usize) -> (Option<Link>, Option<Link>) {
@@ -296,7 +286,7 @@ pub(crate) fn card(with: With<'_>, article: &Resolved, image: Option<PictureView
     let is_only_district = matches!(
         (&article.area, &article.districts[..]), (Some(area), [district]) if area == district
     );
-    let figure = stated::boxed(article)
+    let figure = stated::boxed(with, article)
         .first()
         .and_then(|figure| stated::stat_box(with, article, figure))
         .map(|stat| StatBox { id: String::new(), ..stat });

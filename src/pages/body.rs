@@ -5,6 +5,7 @@ use super::shown;
 use super::view::BodyPart;
 use crate::article::{ChartQuery, Hole, HoleKind};
 use crate::model::{LinkTarget, Resolved, Stated, resolve_link};
+use crate::path::PageUrl;
 
 /// The body of `article` in parts: HTML, boxes and charts.
 pub(crate) fn parts(facts: &Facts, article: &Resolved, boxed: &[&Stated]) -> Vec<BodyPart> {
@@ -137,10 +138,16 @@ impl<'a> Filler<'a> {
 
 /// The address that a target inside the site has in pages; `None` for what is not public or broken.
 pub(crate) fn address(facts: &Facts, from: &Resolved, target: &str) -> Option<String> {
-    let has_page = |url: &crate::path::PageUrl| facts.outputs.contains(url);
+    let (url, anchor) = output(facts, from, target)?;
+    let local = facts.urls.local(&url);
+    Some(if anchor.is_empty() { local } else { format!("{local}#{anchor}") })
+}
+
+/// The output that a target inside the site leads to, with its anchor.
+pub(crate) fn output(facts: &Facts, from: &Resolved, target: &str) -> Option<(PageUrl, String)> {
+    let has_page = |url: &PageUrl| facts.outputs.contains(url);
     match resolve_link(&facts.model, &has_page, from, target) {
-        LinkTarget::Output(url, anchor) if anchor.is_empty() => Some(facts.urls.local(&url)),
-        LinkTarget::Output(url, anchor) => Some(format!("{}#{anchor}", facts.urls.local(&url))),
+        LinkTarget::Output(url, anchor) => Some((url, anchor)),
         LinkTarget::Withheld | LinkTarget::Broken(_) | LinkTarget::NoAnchor(..) => None,
     }
 }

@@ -1,15 +1,17 @@
 //! Charts as data: bars with the words of their numbers, in permille of the longest.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::data;
 use super::facts::{self, Facts};
-use super::totals;
+use super::totals::{self, Subject};
 use super::view::{Bar, Chart, Words};
 use super::words;
 use crate::diag::Lang;
 use crate::domain::figure::display::{self, Toward};
 use crate::domain::{AreaId, Decimal, Period, PeriodForm, Qualifier, Quantity};
 use crate::model::registry::Metric;
-use crate::stats::Query;
 
 /// A chart needs so many bars to say more than its table.
 const BARS_MIN: usize = 2;
@@ -28,6 +30,12 @@ pub(crate) struct Point {
     pub(crate) is_provisional: bool,
     pub(crate) is_accent: bool,
     pub(crate) tile: Option<(u32, u32)>,
+    pub(crate) sources: Vec<Arc<str>>,
+}
+
+/// How many articles these points rest on, each counted once.
+pub(crate) fn n_sources(points: &[Point]) -> usize {
+    points.iter().flat_map(|point| &point.sources).collect::<BTreeSet<_>>().len()
 }
 
 /// The bars of these points: lengths in permille of the largest, steps by its quarters.
@@ -77,41 +85,14 @@ fn permille(value: Decimal, largest: Decimal) -> u32 {
     u32::try_from(share).unwrap_or(1000)
 }
 
-/// The value of a metric as a point's quantity, with whether it is provisional.
-pub(crate) fn quantity(
-    facts: &Facts,
-    metric: &Metric,
-    area: &AreaId,
-    period: Period,
-) -> (Option<Quantity>, bool) {
-    let query = Query {
-        metric: metric.id.clone(),
-        area: area.clone(),
-        period,
-        programme: None,
-        target: false,
-    };
-    let answer = facts.engine.value(&query);
-    (answer.quantity, answer.is_provisional)
-}
-
-/// The series of a district's leading metric by halves or years, as columns.
-pub(crate) fn district_series(
-    facts: &Facts,
-    area: &AreaId,
-    metrics: &[(&Metric, Period)],
-) -> Vec<Chart> {
-    let chart = metrics.iter().find_map(|(metric, _)| series(facts, metric, area));
-    chart.into_iter().collect()
-}
-
 /// A metric of an area over time: by halves where it has them, else by years.
 pub(crate) fn series(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<Chart> {
     let lang = facts.lang();
     let periods = series_periods(&facts.periods_of_metric(&metric.id, area));
     let is_by_half = has_half(&periods, 1) && has_half(&periods, 2);
     let points = periods.iter().map(|period| {
-        let (quantity, is_provisional) = quantity(facts, metric, area, *period);
+        let subject = Subject { metric, area, period: *period, programme: None };
+        let answer = facts.engine.value(&subject.query());
         let (title, group) = column_title(*period, is_by_half, lang);
         let url = facts::period_url(&facts.settings, *period)
             .filter(|_| facts.periods.contains(period))
@@ -122,13 +103,16 @@ pub(crate) fn series(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<Ch
             full_title,
             group,
             url,
-            quantity,
-            is_provisional,
+            quantity: answer.quantity,
+            is_provisional: answer.is_provisional,
             is_accent: true,
             tile: None,
+            sources: answer.sources,
         }
     });
-    let bars = bars(facts, metric, points.collect());
+    let points: Vec<Point> = points.collect();
+    let n_sources = n_sources(&points);
+    let bars = bars(facts, metric, points);
     if bars.iter().filter(|bar| bar.words.is_some()).count() < BARS_MIN {
         return None;
     }
@@ -145,9 +129,8 @@ pub(crate) fn series(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<Ch
         value_title: words::capital(unit),
         bars,
         steps: Vec::new(),
-        n_sources: 0,
-        sources_url: facts::metric_url(&facts.settings, metric)
-            .map(|url| facts.urls.local(&facts::below(url.bare(), "nguon"))),
+        n_sources,
+        sources_url: totals::sources_url(facts, metric),
         csv_url: data::csv_of_total(facts, &metric.id, Some(area), None),
     })
 }
@@ -170,6 +153,8 @@ pub(crate) fn tiles(chart: &Chart, lang: Lang) -> Option<Chart> {
     title.clone_into(&mut tiles.title);
     tiles.steps = steps.map(str::to_owned).into();
     tiles.id.push_str("-ban-do");
+    // The bar chart that a map complements names the sources of both.
+    tiles.n_sources = 0;
     (tiles.bars.len() > 1).then_some(tiles)
 }
 

@@ -19,7 +19,6 @@ use crate::domain::{AreaId, Period, PeriodForm};
 use crate::model::registry::Metric;
 use crate::path::PageUrl;
 use crate::settings::Area;
-use crate::stats::Query;
 
 /// The table of metrics by periods shows at most so many periods, the newest.
 const PERIODS_MAX: usize = 6;
@@ -113,7 +112,7 @@ fn district_view(facts: &Facts, area: &Area, n_articles: usize, number: usize) -
         lineage: lineage(facts, area),
         names: names(facts, area),
         relatives: relatives(facts, area),
-        series: charts::district_series(facts, &area.id, &metrics),
+        series: metrics.iter().find_map(|(metric, _)| charts::series(facts, metric, &area.id)),
         table: table(facts, &area.id, &metrics),
         unallocated: unsplit::figures(facts, area),
         downloads: data::of_area(facts, &area.id),
@@ -170,13 +169,13 @@ fn latest(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> BoxGro
 }
 
 /// Boxes from 1 January of the latest period's year to its end, where that is a longer time.
-fn year_to_date(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> BoxGroup {
+fn year_to_date(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Vec<StatBox> {
     let boxes = metrics.iter().filter_map(|(metric, latest)| {
         let period = to_date(*latest)?;
         let subject = Subject { metric, area, period, programme: None };
         totals::stat_box(facts, &subject).map(|stat| StatBox { id: String::new(), ..stat })
     });
-    BoxGroup { boxes: boxes.collect(), ..BoxGroup::default() }
+    boxes.collect()
 }
 
 fn to_date(latest: Period) -> Option<Period> {
@@ -188,14 +187,14 @@ fn to_date(latest: Period) -> Option<Period> {
 
 /// Totals over all time: the days of all figures of the metric here, where these are more than its
 /// latest period.
-fn all_time(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> BoxGroup {
+fn all_time(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Vec<StatBox> {
     let boxes = metrics.iter().filter_map(|(metric, latest)| {
         let period = facts.all_days(&metric.id, area).filter(|all| all != latest)?;
         let subject = Subject { metric, area, period, programme: None };
         let stat = totals::stat_box(facts, &subject)?;
         Some(StatBox { id: String::new(), comparison: None, ..stat })
     });
-    BoxGroup { boxes: boxes.collect(), ..BoxGroup::default() }
+    boxes.collect()
 }
 
 fn dateline(facts: &Facts, area: &Area, n_articles: usize, n_metrics: usize) -> String {
@@ -302,12 +301,16 @@ fn relatives(facts: &Facts, area: &Area) -> Vec<Relative> {
     lineage.chain(clusters.map(|cluster| relative(cluster, ("Thuộc", "Part of")))).collect()
 }
 
-/// Metrics by the newest halves, quarters, years: the form that most periods here have.
+/// Metrics by the newest halves, years, quarters or months: the form that most metrics here have.
 fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<CrossTable> {
     let lang = facts.lang();
     let mut periods = facts.periods_of(area);
+    let of_metrics: Vec<Vec<Period>> =
+        metrics.iter().map(|(metric, _)| facts.periods_of_metric(&metric.id, area)).collect();
     let n_of = |wanted: fn(PeriodForm) -> bool| {
-        periods.iter().filter(|period| wanted(period.form())).count()
+        let n_in = |periods: &Vec<Period>| periods.iter().filter(|p| wanted(p.form())).count();
+        let n_metrics = of_metrics.iter().filter(|periods| n_in(periods) > 0).count();
+        (n_metrics, n_in(&periods))
     };
     let forms: [fn(PeriodForm) -> bool; 4] = [
         |form| matches!(form, PeriodForm::Half(..)),
@@ -341,14 +344,8 @@ fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<
 
 /// A total in a narrow cell: without its unit, which the row names.
 pub(crate) fn cell(facts: &Facts, metric: &Metric, area: &AreaId, period: Period) -> Option<Words> {
-    let query = Query {
-        metric: metric.id.clone(),
-        area: area.clone(),
-        period,
-        programme: None,
-        target: false,
-    };
-    let quantity = facts.engine.value(&query).quantity?;
+    let subject = Subject { metric, area, period, programme: None };
+    let quantity = facts.engine.value(&subject.query()).quantity?;
     let words = totals::words_of(facts.into(), &quantity, metric);
     Some(Words { unit: String::new(), ..words })
 }

@@ -62,6 +62,12 @@ impl Facts {
         &self.settings
     }
 
+    /// Who publishes the site: the publisher of its imprint, else its own title.
+    pub(crate) fn publisher(&self) -> &str {
+        let site = &self.settings.site;
+        site.publisher.name.as_ref().unwrap_or(&site.title)
+    }
+
     /// The articles.
     pub fn model(&self) -> &Model {
         &self.model

@@ -2,7 +2,10 @@
 
 use std::cmp::Reverse;
 
+use chrono::Months;
+
 use super::archive;
+use super::article;
 use super::body;
 use super::charts;
 use super::facts::{self, Facts};
@@ -58,12 +61,7 @@ pub(crate) fn view(facts: &Facts, number: usize) -> View {
 }
 
 fn description(facts: &Facts) -> String {
-    let home = facts.model.home.as_ref();
-    home.and_then(|home| {
-        let front = &home.article.front;
-        front.summary.clone().or_else(|| Some(home.article.body.lead.clone()))
-    })
-    .unwrap_or_default()
+    facts.model.home.as_ref().map_or_else(String::new, |home| article::description(home))
 }
 
 fn home_view(facts: &Facts, number: usize) -> HomeView {
@@ -77,7 +75,7 @@ fn home_view(facts: &Facts, number: usize) -> HomeView {
             .and_then(|period| facts::period_url(&facts.settings, period))
             .map(|url| facts.urls.local(&url)),
         boxes,
-        series: headline_series(facts).filter(|_| number == 1),
+        series: if number == 1 { headline_series(facts) } else { None },
         districts: districts(facts),
         years: archive::years(facts),
     }
@@ -105,7 +103,7 @@ fn headline_series(facts: &Facts) -> Option<Chart> {
 }
 
 /// The period for which a metric of a wide area is shown first: the newest of which reports cover at
-/// least a third, else the year of its latest figure.
+/// least a third, within a year of the latest figure; else the year of that figure.
 ///
 /// A month that one district has reported is newer, but says nothing of the whole.
 pub(crate) fn headline_period(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<Period> {
@@ -114,6 +112,9 @@ pub(crate) fn headline_period(facts: &Facts, metric: &Metric, area: &AreaId) -> 
     let mut periods = facts.periods_of_metric(reported, area);
     periods.retain(|period| !matches!(period.form(), PeriodForm::Day(_) | PeriodForm::Range));
     periods.sort_by_key(|period| Reverse((period.last(), period.n_days())));
+    let latest = facts.latest(reported, area)?;
+    let since = latest.last().checked_sub_months(Months::new(12));
+    periods.retain(|period| since.is_none_or(|since| period.last() > since));
     periods.truncate(CANDIDATES_MAX);
     let is_telling = |period: &Period| {
         let subject = Subject { metric, area, period: *period, programme: None };
@@ -121,7 +122,7 @@ pub(crate) fn headline_period(facts: &Facts, metric: &Metric, area: &AreaId) -> 
         let covered = answer.coverage;
         answer.quantity.is_some() && covered.part().saturating_mul(3) >= covered.whole()
     };
-    let year = || Period::parse(&facts.latest(reported, area)?.last().format("%Y").to_string());
+    let year = || Period::parse(&latest.last().format("%Y").to_string());
     periods.into_iter().find(is_telling).or_else(year)
 }
 

@@ -74,7 +74,7 @@ pub(crate) fn sort(settings: &Registry, model: &Model) -> Lists {
                 list.push((idx, figure_idx));
             }
             let is_cluster = settings.areas.get(&stated.area).is_some_and(|a| a.members.len() > 1);
-            if is_cluster && !stated.is_target {
+            if is_cluster && !stated.is_target && stated.figure.is_some() {
                 lists.by_cluster.entry(stated.area.clone()).or_default().push((idx, figure_idx));
             }
         }

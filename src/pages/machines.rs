@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDateTime, Offset, TimeZone};
 
+use super::article;
 use super::body;
 use super::facts::{self, Facts};
 use super::feed::{FeedEntry, FeedView};
@@ -40,7 +41,7 @@ pub(crate) fn feed(facts: &Facts, district: Option<&AreaId>, url: &PageUrl) -> F
         // A feed without entries still needs a date that no clock gives.
         updated: updated.unwrap_or_else(|| "1970-01-01T00:00:00Z".to_owned()),
         language: if facts.lang() == Lang::Vi { "vi" } else { "en" }.to_owned(),
-        author: site.publisher.name.clone().unwrap_or_else(|| site.title.clone()),
+        author: facts.publisher().to_owned(),
         entries,
     }
 }
@@ -60,7 +61,7 @@ fn entry(facts: &Facts, idx: usize) -> FeedEntry {
         url,
         updated: corrected.unwrap_or_else(|| published.clone()),
         published,
-        summary: front.summary.clone().unwrap_or_else(|| article.article.body.lead.clone()),
+        summary: article::description(article),
         content_html: body::feed_html(facts, article),
         author: front.author.clone().unwrap_or_default(),
         tags: tags.chain(districts.map(|area| area.name.clone())).collect(),

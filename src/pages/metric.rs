@@ -1,7 +1,7 @@
 //! The dashboard, the page of a metric and the pages of its sources.
 
 use super::charts;
-use super::data;
+use super::data::{self, Status};
 use super::facts::{self, Facts};
 use super::head::{About, head};
 use super::home;
@@ -18,7 +18,6 @@ use super::view::{
 use super::words;
 use crate::diag::Lang;
 use crate::domain::metric::Aggregation;
-use crate::domain::{AreaId, Period};
 use crate::model::registry::Metric;
 use crate::model::{Resolved, Stated};
 use crate::path::PageUrl;
@@ -75,6 +74,8 @@ pub(crate) fn view(facts: &Facts, metric: &Metric) -> View {
     let url = facts::below(&site.paths.metrics, metric.id.as_str());
     let root = shown::root(facts);
     let period = root.as_ref().and_then(|root| home::headline_period(facts, metric, root));
+    let whole = root.as_ref().zip(period);
+    let whole = whole.map(|(area, period)| Subject { metric, area, period, programme: None });
     let about = About {
         kind: "metric",
         title: metric.label(lang).to_owned(),
@@ -88,7 +89,7 @@ pub(crate) fn view(facts: &Facts, metric: &Metric) -> View {
         template: "metric.html",
         entries: vec![
             ("page", Entry::One(Part::new(head(facts, &url, about)))),
-            ("metric", Entry::One(Part::new(metric_view(facts, metric, &url)))),
+            ("metric", Entry::One(Part::new(metric_view(facts, metric, &url, whole.as_ref())))),
         ],
     }
 }
@@ -98,13 +99,15 @@ fn section_link(facts: &Facts) -> Link {
     Link { title: section_title(facts.lang()), url: facts.urls.local(&url) }
 }
 
-fn metric_view(facts: &Facts, metric: &Metric, url: &PageUrl) -> MetricView {
+/// All that is said of a metric; `whole` is the area that holds all in its headline period.
+fn metric_view(
+    facts: &Facts,
+    metric: &Metric,
+    url: &PageUrl,
+    whole: Option<&Subject<'_>>,
+) -> MetricView {
     let lang = facts.lang();
-    let root = shown::root(facts);
-    let period = root.as_ref().and_then(|root| home::headline_period(facts, metric, root));
-    let both = root.as_ref().zip(period);
-    let rows = sources(facts, metric);
-    let bars = both.and_then(|(root, period)| shown::by_district(facts, metric, root, period).ok());
+    let bars = whole.and_then(|of| shown::by_district(facts, metric, of.area, of.period).ok());
     let tiles = bars.as_ref().and_then(|bars| charts::tiles(bars, lang));
     let list = facts::below(url.bare(), "nguon");
     MetricView {
@@ -114,17 +117,17 @@ fn metric_view(facts: &Facts, metric: &Metric, url: &PageUrl) -> MetricView {
         group: metric.group().unwrap_or_default().to_owned(),
         unit: metric.unit_text.clone(),
         aggregation: aggregation(metric, lang),
-        hero: both.and_then(|(area, period)| {
-            let stat = totals::stat_box(facts, &Subject { metric, area, period, programme: None })?;
-            let name = facts::area_link(&facts.settings, &facts.urls, area).title;
+        hero: whole.and_then(|whole| {
+            let stat = totals::stat_box(facts, whole)?;
+            let name = facts::area_link(&facts.settings, &facts.urls, whole.area).title;
             Some(StatBox { label: name, label_url: None, ..stat })
         }),
-        series: root.as_ref().and_then(|root| charts::series(facts, metric, root)),
-        ranking: both.map(|(root, period)| ranking(facts, metric, root, period)),
+        series: shown::root(facts).and_then(|root| charts::series(facts, metric, &root)),
+        ranking: whole.map(|whole| ranking(facts, whole)),
         tiles,
         bars,
-        n_sources: rows.len(),
-        sources: rows.into_iter().take(SOURCES_SHOWN).collect(),
+        sources: newest_sources(facts, metric),
+        n_sources: n_sources(facts, metric),
         sources_url: Some(facts.urls.local(&list)),
         revisions: revisions(facts, metric),
         issues: marks::issues(facts, metric),
@@ -151,14 +154,14 @@ fn aggregation(metric: &Metric, lang: Lang) -> String {
     if lang == Lang::Vi { vi } else { en }.to_owned()
 }
 
-fn ranking(facts: &Facts, metric: &Metric, root: &AreaId, period: Period) -> Ranking {
+fn ranking(facts: &Facts, whole: &Subject<'_>) -> Ranking {
     let lang = facts.lang();
-    let areas = facts.settings.areas.units_of(root, period);
-    let whole = Subject { metric, area: root, period, programme: None };
+    let Subject { metric, period, .. } = *whole;
+    let areas = facts.settings.areas.units_of(whole.area, period);
     let ranks = facts.engine.rank(&whole.query(), &areas);
     let mut rows: Vec<(usize, Vec<u32>, RankRow)> = Vec::new();
     for area in &areas {
-        let subject = Subject { metric, area, period, programme: None };
+        let subject = Subject { area, ..whole.clone() };
         let answer = facts.engine.value(&subject.query());
         let rank = ranks.get(area).copied().flatten();
         let words = answer.quantity.map(|q| totals::words_of(facts.into(), &q, metric));
@@ -203,10 +206,11 @@ pub(crate) fn n_sources(facts: &Facts, metric: &Metric) -> usize {
     facts.lists.by_metric.get(&metric.id).map_or(0, Vec::len)
 }
 
-/// Every figure of a metric, newest first.
-fn sources(facts: &Facts, metric: &Metric) -> Vec<SourceRow> {
+/// The newest figures of a metric.
+fn newest_sources(facts: &Facts, metric: &Metric) -> Vec<SourceRow> {
     let list = facts.lists.by_metric.get(&metric.id).map_or(&[][..], |list| list);
-    list.iter().map(|(idx, figure)| source_row(facts, metric, *idx, *figure)).collect()
+    let newest = list.iter().take(SOURCES_SHOWN);
+    newest.map(|(idx, figure)| source_row(facts, metric, *idx, *figure)).collect()
 }
 
 fn source_row(facts: &Facts, metric: &Metric, idx: usize, figure_idx: usize) -> SourceRow {
@@ -233,18 +237,17 @@ fn status(
     stated: &Stated,
     metric: &Metric,
 ) -> (&'static str, &'static str, &'static str) {
-    let is_dead = facts.dead.contains(&stated.id);
     if stated.is_target {
-        ("target", "chỉ tiêu", "target")
-    } else if is_dead {
-        ("superseded", "đã đính chính", "corrected")
-    } else if facts.is_outvoted(stated) {
-        ("outvoted", "số khác được dùng", "another figure is used")
-    } else if stated::is_provisional(article, stated, metric) {
-        ("provisional", "sơ bộ", "provisional")
-    } else {
-        ("final", "", "")
+        return ("target", "chỉ tiêu", "target");
     }
+    let status = Status::of(facts, metric, article, stated);
+    let (vi, en) = match status {
+        Status::Superseded => ("đã đính chính", "corrected"),
+        Status::Outvoted => ("số khác được dùng", "another figure is used"),
+        Status::Provisional => ("sơ bộ", "provisional"),
+        Status::Final => ("", ""),
+    };
+    (status.as_str(), vi, en)
 }
 
 /// The view of one page of a metric's sources.

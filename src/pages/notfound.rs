@@ -14,12 +14,8 @@ pub(crate) fn view(facts: &Facts) -> View {
         Lang::En => "Page not found",
     };
     let about = About { kind: "404", title: title.to_owned(), ..About::default() };
-    let cards = facts.lists.all.iter().take(5).map(|idx| facts.cards[*idx].clone());
     View {
         template: "404.html",
-        entries: vec![
-            ("page", Entry::One(Part::new(head(facts, &url, about)))),
-            ("cards", Entry::Many(cards.collect())),
-        ],
+        entries: vec![("page", Entry::One(Part::new(head(facts, &url, about))))],
     }
 }

@@ -73,20 +73,12 @@ pub(crate) fn view(facts: &Facts, period: Period, number: usize) -> View {
     let pager =
         paginate::pager((&url, &site.paths.page), number, site.paginate, list.len(), &facts.urls);
     let index = facts::folder(&site.paths.periods);
-    let title = words::period_title(period, lang);
     let about = About {
         kind: "period",
-        title: title.clone(),
+        title: words::period_title(period, lang),
         section: "periods",
         way: vec![Link { title: section_title(lang), url: facts.urls.local(&index) }],
         ..About::default()
-    };
-    let data = PeriodView {
-        title,
-        days: words::days(period, lang),
-        boxes: boxes(facts, period),
-        table: table(facts, period),
-        links: links(facts, period),
     };
     let page_url = paginate::page_url(&url, &site.paths.page, number);
     let cards = list[range].iter().map(|idx| facts.cards[*idx].clone());
@@ -94,10 +86,28 @@ pub(crate) fn view(facts: &Facts, period: Period, number: usize) -> View {
         template: "period.html",
         entries: vec![
             ("page", Entry::One(Part::new(head(facts, &page_url, about)))),
-            ("period", Entry::One(Part::new(data))),
+            ("period", Entry::One(Part::new(period_view(facts, period, number)))),
             ("cards", Entry::Many(cards.collect())),
             ("pager", Entry::One(Part::new(pager))),
         ],
+    }
+}
+
+/// All that is said of a period, on the first page of its list; the others only name it.
+fn period_view(facts: &Facts, period: Period, number: usize) -> PeriodView {
+    let named = PeriodView {
+        title: words::period_title(period, facts.lang()),
+        days: words::days(period, facts.lang()),
+        ..PeriodView::default()
+    };
+    if number > 1 {
+        return named;
+    }
+    PeriodView {
+        boxes: boxes(facts, period),
+        table: table(facts, period),
+        links: links(facts, period),
+        ..named
     }
 }
 

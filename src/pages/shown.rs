@@ -121,16 +121,18 @@ pub(crate) fn by_district(
         .iter()
         .filter_map(|id| settings.areas.get(id))
         .map(|unit| {
-            let (quantity, is_provisional) = charts::quantity(facts, metric, &unit.id, period);
+            let subject = Subject { metric, area: &unit.id, period, programme: None };
+            let answer = facts.engine.value(&subject.query());
             Point {
                 title: unit.name.clone(),
                 full_title: String::new(),
                 group: String::new(),
                 url: facts::area_url(settings, &unit.id).map(|url| facts.urls.local(&url)),
-                quantity,
-                is_provisional,
+                quantity: answer.quantity,
+                is_provisional: answer.is_provisional,
                 is_accent: false,
                 tile: unit.tile,
+                sources: answer.sources,
             }
         })
         .collect();
@@ -150,6 +152,7 @@ pub(crate) fn by_district(
     }
     let label = metric.label(lang);
     let unit = &metric.unit_text;
+    let n_sources = charts::n_sources(&points);
     let bars = charts::bars(facts, metric, points);
     Ok(Chart {
         id: format!("theo-huyen-{}", metric.id),
@@ -172,9 +175,8 @@ pub(crate) fn by_district(
         value_title: words::capital(unit),
         bars,
         steps: Vec::new(),
-        n_sources: 0,
-        sources_url: facts::metric_url(settings, metric)
-            .map(|url| facts.urls.local(&facts::below(url.bare(), "nguon"))),
+        n_sources,
+        sources_url: totals::sources_url(facts, metric),
         csv_url: data::csv_of_total(facts, &metric.id, None, Some(period)),
     })
 }

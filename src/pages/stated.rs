@@ -36,8 +36,12 @@ impl With<'_> {
 }
 
 /// The figures that have boxes, in order: the featured metrics, else the author's order.
-pub(crate) fn boxed(article: &Resolved) -> Vec<&Stated> {
-    let shown = || article.figures.iter().filter(|stated| is_shown(stated));
+pub(crate) fn boxed<'a>(with: With<'_>, article: &'a Resolved) -> Vec<&'a Stated> {
+    let has_number = |stated: &&Stated| match with.settings.metrics.get(&stated.metric) {
+        Some(metric) => number_of(with, article, stated, metric).is_some(),
+        None => false,
+    };
+    let shown = || article.figures.iter().filter(|stated| is_shown(stated)).filter(has_number);
     let mut boxed: Vec<&Stated> = Vec::new();
     for metric in &article.featured {
         boxed.extend(shown().find(|stated| stated.metric == *metric));
@@ -57,6 +61,19 @@ fn is_shown(stated: &Stated) -> bool {
 /// How many boxes and rows an article's figures have.
 pub(crate) fn n_shown(article: &Resolved) -> usize {
     article.figures.iter().filter(|stated| is_shown(stated)).count()
+}
+
+/// What a figure says: the author's words, or what its parts make together.
+fn number_of(
+    with: With<'_>,
+    article: &Resolved,
+    stated: &Stated,
+    metric: &Metric,
+) -> Option<Words> {
+    match &stated.figure {
+        Some(figure) => Some(words_of(Some(figure), metric)),
+        None => super::totals::sum_of_parts(with, article, stated, metric),
+    }
 }
 
 /// The author's words; for a whole that stands only in its parts, none.
@@ -99,10 +116,7 @@ pub(crate) fn size(words: &Words) -> String {
 pub(crate) fn stat_box(with: With<'_>, article: &Resolved, stated: &Stated) -> Option<StatBox> {
     let metric = with.settings.metrics.get(&stated.metric)?;
     let lang = with.lang();
-    let words = match &stated.figure {
-        Some(figure) => words_of(Some(figure), metric),
-        None => super::totals::sum_of_parts(with, article, stated, metric)?,
-    };
+    let words = number_of(with, article, stated, metric)?;
     let is_provisional = is_provisional(article, stated, metric);
     let label_url = facts::metric_url(with.settings, metric).map(|url| with.urls.local(&url));
     let area = (article.area.as_ref() != Some(&stated.area))
@@ -204,10 +218,7 @@ fn row(
     });
     let link: Option<Link> = (article.area.as_ref() != Some(&stated.area))
         .then(|| facts::area_link(with.settings, with.urls, &stated.area));
-    let words = match &stated.figure {
-        Some(figure) => words_of(Some(figure), metric),
-        None => super::totals::sum_of_parts(with, article, stated, metric).unwrap_or_default(),
-    };
+    let words = number_of(with, article, stated, metric).unwrap_or_default();
     Row {
         id: if has_box { String::new() } else { stated.anchor.to_string() },
         url: if has_box {

@@ -9,7 +9,7 @@ use super::words;
 use crate::diag::Lang;
 use crate::domain::figure::display::{self, Marks};
 use crate::domain::metric::Aggregation;
-use crate::domain::{AreaId, Decimal, Period, ProgrammeId, Qualifier, Quantity, Verdict};
+use crate::domain::{AreaId, AreaSet, Decimal, Period, ProgrammeId, Qualifier, Quantity, Verdict};
 use crate::model::registry::Metric;
 use crate::model::{Resolved, Stated};
 use crate::stats::{Answer, Query};
@@ -53,10 +53,6 @@ pub(crate) fn stat_box(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> 
     let mut sources = sources(facts, subject, &answer);
     let n_sources = sources.len();
     sources.truncate(SOURCES_MAX);
-    let sources_url = facts::metric_url(&facts.settings, metric).map(|url| {
-        let page = facts::below(url.bare(), "nguon");
-        facts.urls.local(&page)
-    });
     Some(StatBox {
         id: format!("so-lieu-{}", metric.id),
         metric: metric.id.to_string(),
@@ -75,12 +71,18 @@ pub(crate) fn stat_box(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> 
         coverage: coverage(subject, &answer, lang),
         sources,
         n_sources,
-        sources_url: sources_url.filter(|_| n_sources > SOURCES_MAX),
+        sources_url: sources_url(facts, metric).filter(|_| n_sources > SOURCES_MAX),
         csv_url: data::csv_of_total(facts, &metric.id, Some(subject.area), Some(subject.period))
             .filter(|_| subject.programme.is_none()),
         sentence_url: None,
         note: String::new(),
     })
+}
+
+/// Where all figures of a metric are listed, where the site has such pages.
+pub(crate) fn sources_url(facts: &Facts, metric: &Metric) -> Option<String> {
+    let page = facts::metric_url(&facts.settings, metric)?;
+    Some(facts.urls.local(&facts::below(page.bare(), "nguon")))
 }
 
 /// A single figure keeps its author's words; a sum gets the label of its bounds.
@@ -129,7 +131,9 @@ pub(crate) fn marks(lang: Lang) -> Marks {
     }
 }
 
-/// The sum of a whole that stands only in its parts.
+/// A whole that stands only in its parts: *at least* their sum where they leave some of it out.
+///
+/// There is none where they cannot be added: they overlap, or the metric has no totals.
 pub(crate) fn sum_of_parts(
     with: With<'_>,
     article: &Resolved,
@@ -137,10 +141,22 @@ pub(crate) fn sum_of_parts(
     metric: &Metric,
 ) -> Option<Words> {
     let idx = article.figures.iter().position(|stated| stated.id == whole.id)?;
-    let parts = article.figures.iter().filter(|stated| stated.part_of == Some(idx));
-    let quantities: Option<Vec<Quantity>> = parts.map(|part| part.quantity).collect();
-    let sum = Quantity::sum(quantities?.iter().copied())?;
-    Some(words_of(with, &sum, metric))
+    let parts = || article.figures.iter().filter(|stated| stated.part_of == Some(idx));
+    let quantities: Vec<Quantity> = parts().map(|part| part.quantity).collect::<Option<_>>()?;
+    let areas = &with.settings.areas;
+    let sets: Vec<AreaSet> = parts().map(|part| areas.set(&part.area)).collect::<Option<_>>()?;
+    let are_apart = sets
+        .iter()
+        .enumerate()
+        .all(|(at, set)| sets[..at].iter().all(|other| !areas.sets.meets(*set, *other)));
+    let found = match metric.rule.agg {
+        Aggregation::Sum | Aggregation::Latest if are_apart => Quantity::sum(quantities)?,
+        Aggregation::Max => Quantity::max(quantities)?,
+        _ => return None,
+    };
+    let is_all = areas.sets.is_covered(areas.set(&whole.area)?, &sets);
+    let hi = found.hi.filter(|_| is_all);
+    Some(words_of(with, &Quantity { hi, ..found }, metric))
 }
 
 /// The sources of an answer: each article once, linked to the figure's anchor.

@@ -148,8 +148,13 @@ impl Engine {
         answer.issues.extend(issues);
         answer.issues.sort();
         answer.issues.dedup();
-        let reports =
-            |unit: &&_| found.chosen.iter().any(|cell| areas.is_inside(cell.region.set, **unit));
+        // A cluster's report is one of each of its units; news of an event is a report of none.
+        let reports = |unit: &&_| {
+            let mut reports = found.chosen.iter().filter(|cell| cell.event.is_report());
+            reports.any(|cell| {
+                areas.is_inside(cell.region.set, **unit) || areas.is_inside(**unit, cell.region.set)
+            })
+        };
         answer.n_reporting = units.iter().filter(reports).count();
         // Only sums rest on boxes that can be told apart.
         let is_sum = prepared.rule.agg == Aggregation::Sum;

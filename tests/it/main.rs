@@ -8,6 +8,7 @@
     reason = "tests fail by panicking, make their own files and have no readers outside"
 )]
 
+mod breakdowns;
 mod commands;
 mod crawl;
 mod data;

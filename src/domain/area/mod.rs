@@ -160,6 +160,14 @@ impl AreaSets {
         a == b || x.iter().zip(y).any(|(x, y)| x & y != 0)
     }
 
+    /// Whether the parts together hold every leaf of `whole`.
+    pub fn is_covered(&self, whole: AreaSet, parts: &[AreaSet]) -> bool {
+        let covers =
+            |at: usize| parts.iter().fold(0, |bits, part| bits | self.sets[part.idx()].bits[at]);
+        let whole = &self.sets[whole.idx()].bits;
+        whole.iter().enumerate().all(|(at, bits)| bits & !covers(at) == 0)
+    }
+
     /// The leaves of a set, ascending.
     pub(crate) fn leaves(&self, set: AreaSet) -> &[u32] {
         &self.sets[set.idx()].ascending

@@ -26,6 +26,7 @@ pub(crate) use files::{DataFile, files, print};
 pub(crate) use index::{citation, licence_url, view};
 pub(crate) use links::{csv_of_total, of_all_figures, of_area, of_metric, of_site, page_url};
 pub(crate) use registries::{AreaAbout, MetricAbout};
+pub(crate) use status::Status;
 pub(crate) use structured::{area_json_ld, metric_json_ld};
 pub use tables::Tables;
 pub(crate) use totals::periods;

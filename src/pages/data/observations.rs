@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use super::cell::Cell;
 use super::status::{self, Status};
 use super::{Toward, in_unit};
@@ -12,12 +10,11 @@ use crate::model::registry::Metric;
 use crate::model::{Model, Resolved, Stated};
 use crate::pages::facts::Facts;
 
-/// Where a statement stands, and what became of it.
+/// Where a statement stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RowAt {
     article: u32,
     figure: u32,
-    status: Status,
 }
 
 /// All statements in the order of their ids, with those of each metric and area by their places.
@@ -52,17 +49,12 @@ impl Observations {
                 found.add(&figures[at], (idx, at));
             }
         }
-        found.settle(facts);
         found
     }
 
     fn add(&mut self, stated: &Stated, (article, figure): (usize, usize)) {
         let at = number(self.rows.len());
-        self.rows.push(RowAt {
-            article: number(article),
-            figure: number(figure),
-            status: Status::Final,
-        });
+        self.rows.push(RowAt { article: number(article), figure: number(figure) });
         if let Some(list) = self.by_metric.get_mut(&stated.metric) {
             list.push(at);
         } else {
@@ -72,27 +64,6 @@ impl Observations {
             list.push(at);
         } else {
             self.by_area.insert(stated.area.clone(), vec![at]);
-        }
-    }
-
-    /// Gives every row its status, one metric at a time.
-    fn settle(&mut self, facts: &Facts) {
-        let lists: Vec<(&MetricId, &Vec<u32>)> = self.by_metric.iter().collect();
-        let settled: Vec<Vec<Status>> = lists
-            .par_iter()
-            .map(|(metric, list)| {
-                let of_metric: Vec<(&Resolved, &Stated)> =
-                    list.iter().map(|at| self.stated(&facts.model, *at)).collect();
-                match facts.settings.metrics.get(metric) {
-                    Some(metric) => status::of_metric(facts, metric, &of_metric),
-                    None => vec![Status::Final; list.len()],
-                }
-            })
-            .collect();
-        for (list, statuses) in self.by_metric.values().zip(settled) {
-            for (at, status) in list.iter().zip(statuses) {
-                self.rows[*at as usize].status = status;
-            }
         }
     }
 
@@ -146,7 +117,7 @@ impl Observations {
     fn one<'a>(&self, facts: &'a Facts, at: u32, take: &mut dyn FnMut(&[Cell<'a>])) {
         let (article, stated) = self.stated(&facts.model, at);
         let Some(metric) = facts.settings.metrics.get(&stated.metric) else { return };
-        let status = self.rows[at as usize].status;
+        let status = Status::of(facts, metric, article, stated);
         if let Some(row) = row(&facts.model, metric, (article, stated), status) {
             take(&row);
         }

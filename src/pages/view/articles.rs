@@ -112,11 +112,12 @@ pub struct ArticleView {
     pub series: Vec<Link>,
     /// The series' title; may be empty.
     pub series_title: String,
-    /// The next newer and next older articles.
+    /// The next newer article.
     pub newer: Option<Link>,
     /// The next older article.
     pub older: Option<Link>,
-    /// Articles of the same area and metrics, newest first, at most four.
+    /// Articles of the same districts, those that share the most metrics first, the newest of equals
+    /// first; at most four.
     pub related: Vec<DatedLink>,
     /// How to cite it, as one line.
     pub citation: String,
@@ -129,7 +130,7 @@ pub struct ArticleView {
 /// The home page (`home`); its articles are `cards`, the first one the lead.
 #[derive(Debug, Clone, Serialize, Default)]
 pub struct HomeView {
-    /// The introduction of content/index.md, as HTML; may be empty.
+    /// The introduction of content/index.md, in parts; may be empty.
     pub intro: Vec<BodyPart>,
     /// The period of the headline boxes, in words; may be empty.
     pub period: String,

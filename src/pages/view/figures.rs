@@ -188,9 +188,9 @@ pub struct Chart {
     pub value_title: String,
     /// The bars, in order.
     pub bars: Vec<Bar>,
-    /// How many sources it has.
+    /// How many articles its numbers rest on; zero for a tile map, whose bar chart tells it.
     pub n_sources: usize,
-    /// Where they are listed.
+    /// Where all figures of the metric are listed.
     pub sources_url: Option<String>,
     /// The same numbers as CSV.
     pub csv_url: Option<String>,

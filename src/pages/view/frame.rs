@@ -68,7 +68,8 @@ pub struct Sections {
 /// The head of one page (`page`).
 #[derive(Debug, Clone, Serialize, Default)]
 pub struct Head {
-    /// `home article page districts district archive list metrics metric sources period programme 404`.
+    /// `home article page districts district archive list metrics metric sources period data 404`;
+    /// `list` are tags, programmes and the list of periods.
     pub kind: String,
     /// The page's own title.
     pub title: String,

@@ -48,11 +48,11 @@ pub struct DistrictView {
     /// Boxes of the latest period of each metric; titled where all have the same.
     pub latest: BoxGroup,
     /// Boxes of the year to date, where it differs from the latest period.
-    pub year_to_date: BoxGroup,
+    pub year_to_date: Vec<StatBox>,
     /// Totals over all time, where they differ from the latest period.
-    pub all_time: BoxGroup,
-    /// One chart: the series of its leading metric.
-    pub series: Vec<Chart>,
+    pub all_time: Vec<StatBox>,
+    /// The series of its leading metric.
+    pub series: Option<Chart>,
     /// Metric by period.
     pub table: Option<CrossTable>,
     /// What was reported for its cluster but not split, newest first.
@@ -183,7 +183,7 @@ pub struct RankRow {
     pub area: Link,
     /// The number; none where nothing was reported.
     pub words: Option<Words>,
-    /// Coverage or `tổng từ N tin`; may be empty.
+    /// `tổng từ N tin`, where the number is not ranked; may be empty.
     pub note: String,
 }
 
@@ -250,7 +250,7 @@ pub struct PeriodView {
     pub title: String,
     /// Its days: `1/1 – 30/6/2023`.
     pub days: String,
-    /// Boxes of the root area.
+    /// Boxes of the root area; on the first page alone, as are the table and the links.
     pub boxes: Vec<StatBox>,
     /// Districts by metrics.
     pub table: Option<CrossTable>,

@@ -3,7 +3,7 @@
 //! All geometry is in whole hundredths of an em or a per cent, so the bytes are the same on every
 //! machine. Doubt is drawn: an open end for "more than", a dashed outline for provisional numbers,
 //! hatching where nothing was reported. The hatch is the page's one `<pattern id="gach">`, which
-//! `base.html` holds. The numbers stand again in the table after the chart, which is a template's.
+//! the component `hatch` draws in the block `defs`. The numbers stand again in the table after the chart, which is a template's.
 
 mod columns;
 mod rows;

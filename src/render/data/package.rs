@@ -13,7 +13,6 @@ pub(super) fn write(facts: &Facts, version: Fingerprint) -> Vec<u8> {
     let site = &facts.settings.site;
     let lang = facts.lang();
     let root = PageUrl::new("/").expect("the root is an address");
-    let publisher = site.publisher.name.as_ref().unwrap_or(&site.title);
     let description = match lang {
         Lang::Vi => "Mọi số liệu trong các bài của trang, và số tổng hợp theo địa bàn và kỳ.",
         Lang::En => "Every figure of the site's articles, and totals by area and period.",
@@ -25,7 +24,7 @@ pub(super) fn write(facts: &Facts, version: Fingerprint) -> Vec<u8> {
         "description": description,
         "homepage": facts.urls.whole(&root),
         "version": version.to_string(),
-        "contributors": [{"title": publisher, "roles": ["publisher"]}],
+        "contributors": [{"title": facts.publisher(), "roles": ["publisher"]}],
         "resources": Table::ALL.map(|table| resource(table, lang)),
     });
     if let Some(licence) = &site.data_licence {

@@ -17,7 +17,7 @@ fn world() -> Value {
     json!({
         "areas": {
             "tinh": {}, "a": {"parent": "tinh"}, "b": {"parent": "tinh"},
-            "khoi": {"parent": "tinh"}, "a1": {"parent": "a"}, "a2": {"parent": "a"},
+            "khoi": {"parent": "tinh"}, "cum": {"members": ["a", "b"]}, "a1": {"parent": "a"}, "a2": {"parent": "a"},
         },
         "metrics": {
             "cay": metric("sum"), "hoa": metric("sum"), "diem": metric("mean"),
@@ -81,7 +81,7 @@ fn a_body_counts_in_sums_and_not_in_coverage() {
 }
 
 #[test]
-fn an_answer_tells_how_many_units_have_figures_in_it() {
+fn an_answer_tells_how_many_units_have_reported() {
     let told = [
         told("1", "cay", "a1", "2023-01", "5"),
         told("2", "cay", "khoi", "2023", "5"),
@@ -91,6 +91,15 @@ fn an_answer_tells_how_many_units_have_figures_in_it() {
     assert_eq!((answer.n_reporting, answer.n_units), (1, 2));
     assert_eq!(ask(&told, "cay", "a1").n_units, 0);
     assert_eq!(ask(&told, "cay", "nowhere").reason, Some(Reason::NoData));
+}
+
+#[test]
+fn what_a_cluster_reports_is_reported_of_each_of_its_units_and_news_of_none() {
+    let cluster = [told("1", "cay", "cum", "2023-01", "5")];
+    assert_eq!(ask(&cluster, "cay", "tinh").n_reporting, 2);
+    let mut event = told("1", "cay", "a", "2023-01-05", "5");
+    event["event"] = json!("x");
+    assert_eq!(ask(&[event], "cay", "tinh").n_reporting, 0);
 }
 
 #[test]

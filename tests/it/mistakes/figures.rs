@@ -44,6 +44,7 @@ const ROWS: &[Row] = &[
     trees("cay-xanh: {‸valeu: 1.200 cây}", "B120"),
     trees("cay-xanh: {value: 1.200 cây, ‸huyen: co-to}", "B120"),
     trees("cay-xanh: ‸{area: co-to}", "B126"),
+    trees("cay-xanh: {value: 1.200 cây, by_area: {‸van-don: 5 cây}}", "B145"),
     trees("‸cay-xanh: []", "B126"),
     trees("cay-xanh: {value: 1.200 cây, area: ‸lạ}", "B002"),
     trees("cay-xanh: {value: 1.200 cây, period: ‸nay}", "B003"),

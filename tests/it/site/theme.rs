@@ -46,8 +46,8 @@ pub(super) const FILES: &[(&str, &str)] = &[
         "templates/district.html",
         "<h1>{{ district.name }}</h1>\n\
          {% for box in district.latest.boxes %}mới: {{ <stat box={box} /> }}{% endfor %}\
-         {% for box in district.year_to_date.boxes %}lũy kế: {{ <stat box={box} /> }}{% endfor %}\
-         {% for box in district.all_time.boxes %}từ trước: {{ <stat box={box} /> }}{% endfor %}\
+         {% for box in district.year_to_date %}lũy kế: {{ <stat box={box} /> }}{% endfor %}\
+         {% for box in district.all_time %}từ trước: {{ <stat box={box} /> }}{% endfor %}\
          {% for group in district.unallocated %}{% for row in group.rows %}chung: {{ row.label }} \
          {{ <words of={row.words} /> }}, {{ group.period }}, {{ group.area.title }} \
          ({{ group.n_units }}) {{ row.url }}\n{% endfor %}{% endfor %}\

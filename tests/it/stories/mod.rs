@@ -1,6 +1,7 @@
 //! Sites that are built, edited and built again.
 
 mod anchors;
+mod continued;
 pub mod edits;
 mod pages;
 pub mod random;

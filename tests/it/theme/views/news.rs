@@ -203,7 +203,7 @@ fn programme() -> View {
         boxes: vec![stat("qua", "Suất quà", "trên 500 suất")],
         ..ListView::default()
     };
-    let head = head("programme", "", "Xuân tình nguyện", &["Trang chủ", "Xuân tình nguyện"]);
+    let head = head("list", "", "Xuân tình nguyện", &["Trang chủ", "Xuân tình nguyện"]);
     View {
         template: "list.html",
         entries: vec![one("page", head), one("list", list), many("cards", cards())],

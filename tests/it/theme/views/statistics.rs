@@ -38,14 +38,12 @@ fn district() -> View {
             url: Some("period.html".to_owned()),
             boxes: latest,
         },
-        all_time: BoxGroup {
-            boxes: vec![
-                compact("a1", "Cây xanh", "hơn 31.000 cây"),
-                compact("a2", "Máu", "980 đơn vị"),
-            ],
-            ..BoxGroup::default()
-        },
-        series: vec![series()],
+        year_to_date: vec![compact("y1", "Cây xanh", "hơn 12.000 cây")],
+        all_time: vec![
+            compact("a1", "Cây xanh", "hơn 31.000 cây"),
+            compact("a2", "Máu", "980 đơn vị"),
+        ],
+        series: Some(series()),
         table: Some(cross_table("Chỉ số")),
         unallocated: [("2023", 9), ("2022", 2)].map(|(year, n)| unallocated(year, n)).into(),
         downloads: vec![link("Số liệu (CSV)", "data.csv")],
@@ -225,7 +223,12 @@ fn period() -> View {
     );
     View {
         template: "period.html",
-        entries: vec![one("page", head), one("period", period), many("cards", cards())],
+        entries: vec![
+            one("page", head),
+            one("period", period),
+            many("cards", cards()),
+            one("pager", pager(1)),
+        ],
     }
 }
 
