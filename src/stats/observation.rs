@@ -58,6 +58,11 @@ pub struct Observation {
     pub unusable: Option<Unusable>,
 }
 
+/// The path of the article of an observation id: `tin/2023/05/x` of `tin/2023/05/x#cay-xanh`.
+pub fn article_of(id: &str) -> &str {
+    id.split_once('#').map_or(id, |(path, _)| path)
+}
+
 /// Where and when a statement holds, for issues about statements of other metrics.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {

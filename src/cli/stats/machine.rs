@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use csv::{Terminator, WriterBuilder};
 use serde::Serialize;
 
 use super::{Row, Rows};
+use crate::diag::Code;
 use crate::domain::{Decimal, ProgrammeId, Unit};
-use crate::stats::{Issue, IssueCode, Reason};
+use crate::stats::{Issue, Reason, article_of};
 
 /// An answer; numbers are decimal strings in the metric's unit.
 #[derive(Serialize)]
@@ -68,49 +70,55 @@ pub(super) fn json(rows: &Rows<'_>) -> String {
 }
 
 /// The answers as CSV: those of the rows, or the one of the whole.
-pub(super) fn csv(rows: &Rows<'_>) -> String {
-    let mut text = String::from(
-        "metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,\
-         unallocated,left_out,reason,as_of\n",
-    );
+pub(super) fn csv(rows: &Rows<'_>) -> Vec<u8> {
+    let mut writer = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(vec![]);
+    let mut write = |cells: [&str; 16]| {
+        writer.write_record(cells).expect("a vector takes every byte");
+    };
+    write([
+        "metric",
+        "unit",
+        "area",
+        "period",
+        "programme",
+        "value",
+        "lo",
+        "hi",
+        "qualifier",
+        "coverage",
+        "sources",
+        "issues",
+        "unallocated",
+        "left_out",
+        "reason",
+        "as_of",
+    ]);
     let is_one = rows.whole.is_some() && rows.by.is_none();
     let all = rows.all.iter().chain(rows.whole.as_ref().filter(|_| is_one));
     for row in all.map(machine) {
         let issue =
             |issue: &MachineIssue<'_>| format!("{} {}", issue.code, issue.articles.join(" "));
         let issues: Vec<String> = row.issues.iter().map(issue).collect();
-        let or_empty = |text: Option<String>| text.unwrap_or_default();
-        let cells = [
-            row.metric.to_owned(),
-            row.unit.to_owned(),
-            row.area.to_owned(),
-            row.period,
-            row.programme.unwrap_or_default().to_owned(),
-            or_empty(row.value),
-            or_empty(row.lo),
-            or_empty(row.hi),
-            row.qualifier.unwrap_or_default().to_owned(),
-            row.coverage,
-            row.sources.join(" "),
-            issues.join("; "),
-            row.unallocated.join(" "),
-            row.left_out.join(" "),
-            row.reason.unwrap_or_default().to_owned(),
-            or_empty(row.as_of),
-        ];
-        text.push_str(&cells.map(|cell| quoted(&cell)).join(","));
-        text.push('\n');
+        write([
+            row.metric,
+            row.unit,
+            row.area,
+            &row.period,
+            row.programme.unwrap_or_default(),
+            row.value.as_deref().unwrap_or_default(),
+            row.lo.as_deref().unwrap_or_default(),
+            row.hi.as_deref().unwrap_or_default(),
+            row.qualifier.unwrap_or_default(),
+            &row.coverage,
+            &row.sources.join(" "),
+            &issues.join("; "),
+            &row.unallocated.join(" "),
+            &row.left_out.join(" "),
+            row.reason.unwrap_or_default(),
+            row.as_of.as_deref().unwrap_or_default(),
+        ]);
     }
-    text
-}
-
-/// A cell as RFC 4180 writes it.
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
+    writer.into_inner().expect("a vector takes every byte")
 }
 
 fn machine<'a>(row: &'a Row<'_>) -> Machine<'a> {
@@ -156,8 +164,8 @@ fn in_unit(unit: &Unit, value: Decimal, toward: Toward) -> Decimal {
 }
 
 /// Whether an issue is one of those that the answer names; the others were errors of one article.
-fn is_told(code: IssueCode) -> bool {
-    !matches!(code, IssueCode::B009 | IssueCode::B010 | IssueCode::B011)
+fn is_told(code: Code) -> bool {
+    !matches!(code, Code::B009 | Code::B010 | Code::B011)
 }
 
 /// The statements' articles in the statements' order, each once.
@@ -166,10 +174,10 @@ fn issue(issue: &Issue) -> MachineIssue<'_> {
 }
 
 /// The articles of observation ids, each once.
-fn articles(ids: &[Arc<str>]) -> Vec<&str> {
+pub(super) fn articles(ids: &[Arc<str>]) -> Vec<&str> {
     let mut articles: Vec<&str> = Vec::new();
     for id in ids {
-        let path = id.split_once('#').map_or(&**id, |(path, _)| path);
+        let path = article_of(id);
         if !articles.contains(&path) {
             articles.push(path);
         }

@@ -83,12 +83,12 @@ pub(super) fn run(root: &Path, args: &StatsArgs, report: Report) -> Exit {
             ),
         );
     }
-    let text = match args.format {
-        TableFormat::Table => table::text(facts, &rows, report.lang),
+    let answer = match args.format {
+        TableFormat::Table => table::text(facts, &rows, report.lang).into_bytes(),
         TableFormat::Csv => machine::csv(&rows),
-        TableFormat::Json => machine::json(&rows),
+        TableFormat::Json => machine::json(&rows).into_bytes(),
     };
-    if report.result(text.as_bytes()) { Exit::Fine } else { Exit::WorldFailed }
+    if report.result(&answer) { Exit::Fine } else { Exit::WorldFailed }
 }
 
 fn answer<'a>(facts: &'a Facts, asked: &Asked<'a>) -> Result<Rows<'a>, Wrong> {

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
+use super::machine::articles;
 use super::{Row, Rows};
 use crate::cli::args::By;
 use crate::diag::Lang;
@@ -10,10 +11,12 @@ use crate::domain::figure::display::{self, Marks};
 use crate::domain::{Decimal, Figure};
 use crate::model::Stated;
 use crate::pages::{Facts, words};
-use crate::stats::{Answer, IssueCode, Reason};
+use crate::stats::{Answer, Reason};
 
 /// A list names at most so many figures; the rest are counted.
 const LISTED_MAX: usize = 20;
+/// An issue names at most so many articles; the rest are counted.
+const ARTICLES_MAX: usize = 4;
 
 /// The answers in words.
 pub(super) fn text(facts: &Facts, rows: &Rows<'_>, lang: Lang) -> String {
@@ -130,24 +133,18 @@ impl Say<'_> {
         }
         push(text, &format!("\n{}:", self.pick("Cần xem lại", "To look at")));
         for issue in &answer.issues {
-            let about = self.about(issue.code);
-            let first = issue.observations.iter().take(4);
-            let articles: Vec<&str> =
-                first.map(|id| id.split_once('#').map_or(&**id, |(path, _)| path)).collect();
-            push(text, &format!("  {} {about}: {}", issue.code.as_str(), articles.join(", ")));
+            let (vi, en) = issue.code.about();
+            let about = self.pick(vi, en);
+            let mut articles = articles(&issue.observations);
+            let n_more = articles.len().saturating_sub(ARTICLES_MAX);
+            articles.truncate(ARTICLES_MAX);
+            let more = match self.lang {
+                _ if n_more == 0 => String::new(),
+                Lang::Vi => format!(" … và {n_more} bài nữa"),
+                Lang::En => format!(" … and {n_more} more"),
+            };
+            push(text, &format!("  {} {about}: {}{more}", issue.code, articles.join(", ")));
         }
-    }
-
-    fn about(&self, code: IssueCode) -> &'static str {
-        let all = crate::diag::Code::ALL;
-        let found = all.iter().find(|other| other.as_str() == code.as_str());
-        found.map_or("", |found| {
-            let (vi, en) = found.about();
-            match self.lang {
-                Lang::Vi => vi,
-                Lang::En => en,
-            }
-        })
     }
 
     fn figures<'b>(&'b self, ids: &'b [Arc<str>]) -> impl Iterator<Item = (usize, &'b Stated)> {
