@@ -57,11 +57,6 @@ struct Rows<'a> {
 
 /// Answers a question.
 pub(super) fn run(root: &Path, args: &StatsArgs, report: Report) -> Exit {
-    if !root.is_dir() {
-        let shown = root.display();
-        report.say(&format!("Không có thư mục {shown}."), &format!("There is no folder {shown}."));
-        return Exit::WrongUse;
-    }
     let (sources, found) = source::scan(root);
     let input =
         Input { sources, found, now: moment::now(), shown: Shown::default(), base_url: None };
