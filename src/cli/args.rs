@@ -84,8 +84,8 @@ pub(crate) struct StatsArgs {
     /// Only figures of this programme.
     #[arg(long, value_name = "PROGRAMME")]
     pub(crate) programme: Option<String>,
-    /// One row a district or a period.
-    #[arg(long, value_enum, requires = "metric")]
+    /// One row a district or a period; of every metric where none is given.
+    #[arg(long, value_enum)]
     pub(crate) by: Option<By>,
     /// The form of the answer.
     #[arg(long, value_enum, default_value_t = TableFormat::Table)]

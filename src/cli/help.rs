@@ -32,7 +32,11 @@ const VIETNAMESE: &[(&str, &str, &str)] = &[
         "Kỳ: 2023, 2023-H1, 2023-Q1, 2023-05, A..B hoặc tên chiến dịch; mặc định là năm của số liệu mới nhất.",
     ),
     ("stats", "programme", "Chỉ tính số liệu của chương trình này."),
-    ("stats", "by", "Mỗi dòng một huyện (district) hoặc một kỳ (period)."),
+    (
+        "stats",
+        "by",
+        "Mỗi dòng một huyện (district) hoặc một kỳ (period); không ghi chỉ số là mọi chỉ số.",
+    ),
     ("stats", "format", "Cách trình bày: bảng cho người đọc (table), csv hoặc json."),
     ("check", "", "Kiểm tra trang, đối chiếu số liệu với lời bài; không ghi gì."),
     ("check", "format", "Cách trình bày: human cho người, json cho máy, github cho GitHub."),

@@ -58,12 +58,15 @@ enum Toward {
 
 /// The answers as one JSON document.
 pub(super) fn json(rows: &Rows<'_>) -> String {
-    let is_one = rows.whole.is_some() && rows.by.is_none();
-    let document = Document {
-        bantin: 1,
-        whole: rows.whole.as_ref().map(machine),
-        rows: (!is_one).then(|| rows.all.iter().map(machine).collect()),
+    let (whole, rows) = match rows {
+        Rows::One(row) => (Some(machine(row)), None),
+        Rows::Metrics(rows) => (None, Some(rows.iter().map(machine).collect())),
+        Rows::By(_, splits) => {
+            let whole = if let [one] = &splits[..] { Some(machine(&one.whole)) } else { None };
+            (whole, Some(splits.iter().flat_map(|split| &split.rows).map(machine).collect()))
+        }
     };
+    let document = Document { bantin: 1, whole, rows };
     let mut text = serde_json::to_string_pretty(&document).expect("strings and lists serialise");
     text.push('\n');
     text
@@ -93,9 +96,12 @@ pub(super) fn csv(rows: &Rows<'_>) -> Vec<u8> {
         "reason",
         "as_of",
     ]);
-    let is_one = rows.whole.is_some() && rows.by.is_none();
-    let all = rows.all.iter().chain(rows.whole.as_ref().filter(|_| is_one));
-    for row in all.map(machine) {
+    let all: Vec<&Row<'_>> = match rows {
+        Rows::One(row) => vec![&**row],
+        Rows::Metrics(rows) => rows.iter().collect(),
+        Rows::By(_, splits) => splits.iter().flat_map(|split| &split.rows).collect(),
+    };
+    for row in all.into_iter().map(machine) {
         let issue =
             |issue: &MachineIssue<'_>| format!("{} {}", issue.code, issue.articles.join(" "));
         let issues: Vec<String> = row.issues.iter().map(issue).collect();

@@ -1,16 +1,18 @@
 //! Answers for people: the total in words, then how it came about.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::sync::Arc;
 
 use super::machine::articles;
-use super::{Row, Rows};
+use super::{Row, Rows, Split};
 use crate::cli::args::By;
 use crate::diag::Lang;
 use crate::domain::figure::display::{self, Marks};
-use crate::domain::{Decimal, Figure};
+use crate::domain::{Decimal, ProgrammeId};
 use crate::model::Stated;
-use crate::pages::{Facts, words};
+use crate::pages::view::Words;
+use crate::pages::{Facts, words, words_of};
 use crate::stats::{Answer, Reason};
 
 /// A list names at most so many figures; the rest are counted.
@@ -21,10 +23,10 @@ const ARTICLES_MAX: usize = 4;
 /// The answers in words.
 pub(super) fn text(facts: &Facts, rows: &Rows<'_>, lang: Lang) -> String {
     let say = Say { facts, lang };
-    match (&rows.whole, rows.by) {
-        (Some(row), None) => say.one(row),
-        (Some(row), Some(by)) => format!("{}\n\n{}", say.title(row), say.table(rows, Some(by))),
-        (None, _) => say.table(rows, None),
+    match rows {
+        Rows::One(row) => say.one(row),
+        Rows::Metrics(rows) => say.metrics(rows),
+        Rows::By(by, splits) => say.splits(*by, splits),
     }
 }
 
@@ -48,12 +50,23 @@ impl Say<'_> {
 
     fn title(&self, row: &Row<'_>) -> String {
         let label = row.metric.label(self.lang);
+        format!("{label} ({}), {}", row.metric.id, self.scope(row))
+    }
+
+    /// Where, when and in which programme.
+    fn scope(&self, row: &Row<'_>) -> String {
         let when = plain(&words::period(row.period, self.lang));
-        let mut title = format!("{label} ({}), {}, {when}", row.metric.id, self.area(row));
+        let mut title = format!("{}, {when}", self.area(row));
         if let Some(programme) = &row.programme {
-            title.push_str(&format!(", {programme}"));
+            title.push_str(&format!(", {}", self.programme(programme)));
         }
         title
+    }
+
+    fn programme(&self, id: &ProgrammeId) -> String {
+        let programmes = &self.facts.settings().site.programmes;
+        let found = programmes.iter().find(|programme| programme.id == *id);
+        found.map_or_else(|| id.to_string(), |programme| programme.name.clone())
     }
 
     /// The total, its coverage, and every figure that has or could have a part in it.
@@ -84,13 +97,33 @@ impl Say<'_> {
         self.list(&mut text, used, self.figures(&answer.chosen), |_| String::new());
         self.list(&mut text, left_out, self.figures(&answer.left_out), |_| String::new());
         self.add_silenced(&mut text, row);
-        let wider = self.pick(
+        self.add_wider(&mut text, &answer.unallocated);
+        self.add_issues(&mut text, answer);
+        text
+    }
+
+    /// The figures of other spans, each article once.
+    fn add_wider(&self, text: &mut String, ids: &[Arc<str>]) {
+        let mut by_article: Vec<(usize, Vec<&Stated>)> = Vec::new();
+        for (idx, stated) in self.figures(ids) {
+            match by_article.iter_mut().find(|(known, _)| *known == idx) {
+                Some((_, figures)) => figures.push(stated),
+                None => by_article.push((idx, vec![stated])),
+            }
+        }
+        let n_figures = by_article.iter().map(|(_, figures)| figures.len()).sum();
+        let line = |(idx, figures): &(usize, Vec<&Stated>)| {
+            let more = match figures.len() - 1 {
+                0 => String::new(),
+                n => self.pick(" (và {} số nữa)", " (and {} more)").replace("{}", &n.to_string()),
+            };
+            self.line(*idx, figures[0], &more)
+        };
+        let title = self.pick(
             "Báo cáo cho phạm vi khác, không tách được cho câu hỏi này",
             "Reported for another span, not split for this question",
         );
-        self.list(&mut text, wider, self.figures(&answer.unallocated), |_| String::new());
-        self.add_issues(&mut text, answer);
-        text
+        self.add_list(text, (title, n_figures), by_article.iter().map(line).collect());
     }
 
     /// The figures inside the question that never came to be added: corrected, outvoted, refused.
@@ -159,35 +192,40 @@ impl Say<'_> {
         figures: impl Iterator<Item = (usize, &'b Stated)>,
         note: impl Fn(&Stated) -> String,
     ) {
-        let mut lines: Vec<[String; 3]> = Vec::new();
-        for (idx, stated) in figures {
-            let area = self.facts.settings().areas.get(&stated.area);
-            let area = area.map_or("", |area| &area.name);
-            let when = plain(&words::period(stated.period, self.lang));
+        let line = |(idx, stated): (usize, &Stated)| {
             let note = note(stated);
             let note = if note.is_empty() { note } else { format!(" – {note}") };
-            let path = self.facts.model().articles[idx].path();
-            lines.push([
-                stated.figure.as_ref().map_or("", Figure::text).to_owned(),
-                format!("{area}, {when}"),
-                format!("{path}{note}"),
-            ]);
-        }
+            self.line(idx, stated, &note)
+        };
+        let lines: Vec<[String; 3]> = figures.map(line).collect();
+        self.add_list(text, (title, lines.len()), lines);
+    }
+
+    /// A figure in its author's words, with the unit that a part of a whole leaves out.
+    fn line(&self, idx: usize, stated: &Stated, note: &str) -> [String; 3] {
+        let settings = self.facts.settings();
+        let area = settings.areas.get(&stated.area).map_or("", |area| &area.name);
+        let when = plain(&words::period(stated.period, self.lang));
+        let words = settings.metrics.get(&stated.metric).map(|metric| {
+            let Words { qualifier, number, unit, .. } = words_of(stated.figure.as_ref(), metric);
+            let words = [qualifier, number, unit].into_iter().filter(|word| !word.is_empty());
+            words.collect::<Vec<_>>().join(" ")
+        });
+        let path = self.facts.model().articles[idx].path();
+        [words.unwrap_or_default(), format!("{area}, {when}"), format!("{path}{note}")]
+    }
+
+    fn add_list(&self, text: &mut String, (title, n): (&str, usize), mut lines: Vec<[String; 3]>) {
         if lines.is_empty() {
             return;
         }
-        push(text, &format!("\n{title} ({}):", lines.len()));
+        push(text, &format!("\n{title} ({n}):"));
         let n_more = lines.len().saturating_sub(LISTED_MAX);
         lines.truncate(LISTED_MAX);
         push_columns(text, &lines);
         if n_more > 0 {
-            push(
-                text,
-                &format!(
-                    "  {}",
-                    self.pick("… và {} số nữa", "… and {} more").replace("{}", &n_more.to_string())
-                ),
-            );
+            let more = self.pick("… và {} dòng nữa", "… and {} more lines");
+            push(text, &format!("  {}", more.replace("{}", &n_more.to_string())));
         }
     }
 
@@ -234,7 +272,9 @@ impl Say<'_> {
         if coverage.part() == 0 {
             return Some(match self.lang {
                 Lang::Vi => format!("Tổng từ {n_sources} tin, chưa có báo cáo của toàn địa bàn"),
-                Lang::En => format!("From {n_sources} articles; no report covers the area"),
+                Lang::En => {
+                    format!("From {}; no report covers the area", counted(n_sources, "article"))
+                }
             });
         }
         // Rounded, but never up to the whole.
@@ -248,34 +288,77 @@ impl Say<'_> {
         })
     }
 
-    /// One row a line.
-    fn table(&self, rows: &Rows<'_>, by: Option<By>) -> String {
-        let mut lines: Vec<[String; 3]> = Vec::new();
+    /// Every metric of one area and period, one a line.
+    fn metrics(&self, rows: &[Row<'_>]) -> String {
         let mut text = String::new();
-        if let (None, Some(row)) = (by, rows.all.first()) {
-            let when = plain(&words::period(row.period, self.lang));
-            push(&mut text, &format!("{}, {when}\n", self.area(row)));
+        if let Some(row) = rows.first() {
+            push(&mut text, &format!("{}\n", self.scope(row)));
         }
-        for row in &rows.all {
-            let name = match by {
-                None => format!("{} ({})", row.metric.label(self.lang), row.metric.id),
-                Some(By::District) => self.area(row),
-                Some(By::Period) => plain(&words::period_title(row.period, self.lang)),
-            };
+        let name = |row: &Row<'_>| format!("{} ({})", row.metric.label(self.lang), row.metric.id);
+        self.add_rows(&mut text, rows, name);
+        text
+    }
+
+    /// Metrics by district or period; of several metrics only the rows that have an answer.
+    fn splits(&self, by: By, splits: &[Split<'_>]) -> String {
+        let name = |row: &Row<'_>| match by {
+            By::District => self.area(row),
+            By::Period => plain(&words::period_title(row.period, self.lang)),
+        };
+        let mut text = String::new();
+        if let [Split { whole, rows }] = splits {
+            push(&mut text, &format!("{}\n", self.title(whole)));
+            self.add_rows(&mut text, rows, name);
+            // What stands in a row of its own needs no second mention.
+            let used: BTreeSet<&Arc<str>> =
+                rows.iter().flat_map(|row| &row.answer.chosen).collect();
+            let wider = rows.iter().flat_map(|row| &row.answer.unallocated);
+            let wider: BTreeSet<&Arc<str>> = wider.filter(|id| !used.contains(id)).collect();
+            self.add_wider(&mut text, &wider.into_iter().cloned().collect::<Vec<_>>());
+            return text;
+        }
+        let mut n_silent = 0;
+        for Split { whole, rows } in splits {
+            let answered = || rows.iter().filter(|row| row.answer.quantity.is_some());
+            if answered().count() == 0 {
+                n_silent += 1;
+                continue;
+            }
+            push(&mut text, &format!("{}\n", self.title(whole)));
+            self.add_rows(&mut text, answered(), name);
+            text.push('\n');
+        }
+        let rest = self.pick("Chỉ số không có dòng nào có số liệu", "Metrics without such figures");
+        push(&mut text, &format!("{rest}: {n_silent}"));
+        text
+    }
+
+    fn add_rows<'r>(
+        &self,
+        text: &mut String,
+        rows: impl IntoIterator<Item = &'r Row<'r>>,
+        name: impl Fn(&Row<'_>) -> String,
+    ) {
+        let line = |row: &Row<'_>| {
             let n_sources = row.answer.sources.len();
             let notes =
                 self.coverage(&row.answer).map_or_else(String::new, |coverage| match self.lang {
                     Lang::Vi => format!("{coverage}; {n_sources} nguồn"),
-                    Lang::En => format!("{coverage}; {n_sources} sources"),
+                    Lang::En => format!("{coverage}; {}", counted(n_sources, "source")),
                 });
-            lines.push([name, self.total(row), notes]);
-        }
+            [name(row), self.total(row), notes]
+        };
+        let lines: Vec<[String; 3]> = rows.into_iter().map(line).collect();
         if lines.is_empty() {
-            push(&mut text, self.pick("Không có dòng nào.", "There are no rows."));
+            push(text, self.pick("Không có dòng nào.", "There are no rows."));
         }
-        push_columns(&mut text, &lines);
-        text
+        push_columns(text, &lines);
     }
+}
+
+/// An English noun after its number.
+fn counted(n: usize, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }
 
 /// Adds a line.
