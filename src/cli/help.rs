@@ -47,6 +47,8 @@ const VIETNAMESE: &[(&str, &str, &str)] = &[
     ("extract", "write", "Ghi chỉ số mới vào phần khai báo của bài, không đụng tới chữ nào khác."),
     ("extract", "refused", "Liệt kê cả những số không phải số liệu, kèm lý do."),
     ("extract", "format", "Cách trình bày kết quả: human cho người, json cho máy."),
+    ("explain", "", "Giải thích một mã lỗi: nghĩa là gì, vì sao báo, sửa thế nào."),
+    ("explain", "code", "Mã như B031, b031 hoặc 31; không ghi thì liệt kê mọi mã."),
     ("markdown", "", "Đọc Markdown từ đầu vào chuẩn, ghi ra HTML, không thêm bớt gì."),
     ("markdown", "gfm", "Thêm bảng, chú thích và gạch ngang."),
 ];

@@ -9,6 +9,7 @@ mod args;
 mod build;
 mod check;
 mod exit;
+mod explain;
 mod extract;
 mod help;
 mod markdown;
@@ -48,6 +49,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let report = Report::new(lang, cli.color);
     let exit = match &cli.command {
         Command::Extract(args) => extract::run(&cli.root, args, report),
+        Command::Explain(args) => explain::run(args, report),
         Command::Markdown(args) => markdown::run(args, report),
         Command::Build(_) | Command::Stats(_) | Command::Check(_) if !cli.root.is_dir() => {
             let shown = cli.root.display();

@@ -10,6 +10,7 @@
 
 pub mod body;
 pub mod codes;
+pub mod explain;
 pub mod figures;
 pub mod files;
 pub mod front;
