@@ -88,24 +88,30 @@ fn explained(code: Code, lang: Lang) -> String {
     let mut text = String::new();
     push(&mut text, &format!("{code} ({}): {}\n", severity(code, lang), pick(vi, en)));
     push_paragraph(&mut text, told.means(lang));
-    let example = pick("Ví dụ", "For example");
     match told.example {
         Example::Front(entries) => {
-            let where_ = pick("trong phần khai báo của một bài", "in an article's front matter");
-            push_excerpt(&mut text, &format!("{example}, {where_}"), entries);
+            let title = pick(
+                "Ví dụ trong phần khai báo của một bài",
+                "For example, in an article's front matter",
+            );
+            push_excerpt(&mut text, title, entries);
         }
         Example::Body(words) => {
-            let where_ = pick("trong lời một bài", "in the text of an article");
-            push_excerpt(&mut text, &format!("{example}, {where_}"), words);
+            let title = pick("Ví dụ trong lời một bài", "For example, in the text of an article");
+            push_excerpt(&mut text, title, words);
         }
         Example::Files(files) => {
             for (idx, (path, lines)) in files.iter().enumerate() {
-                let and = if idx == 0 { example } else { pick("và", "and") };
-                push_excerpt(&mut text, &format!("{and}, {} {path}", pick("trong", "in")), lines);
+                let title = match idx {
+                    0 => pick("Ví dụ trong", "For example, in"),
+                    _ => pick("và trong", "and in"),
+                };
+                push_excerpt(&mut text, &format!("{title} {path}"), lines);
             }
         }
         Example::Told(vi, en) => {
-            push_paragraph(&mut text, &format!("\n{example}: {}", pick(vi, en)))
+            let title = pick("Ví dụ", "For example");
+            push_paragraph(&mut text, &format!("\n{title}: {}", pick(vi, en)));
         }
     }
     let mend = pick("Cách sửa", "How to mend it");

@@ -1,6 +1,6 @@
 //! B001 to B013: a figure by itself.
 
-use super::Example::{Files, Front};
+use super::Example::Front;
 use super::explanations;
 
 explanations! {
@@ -92,7 +92,7 @@ explanations! {
     en "A number is not written by the rule but has one reading only: 1.5 is 1,5; 1,200,000 is 1.200.000. It still counts."
        "Write it as suggested: thousands after a point, decimals after a comma."
 
-    B013 Files(&[("content/tin/mot.md", "title: Giao ban: nửa năm nhìn lại")]);
+    B013 Front("title: Giao ban: nửa năm nhìn lại");
     vi "Giá trị có dấu mà YAML dành cho việc khác, nên không đọc được như chữ: dấu hai chấm rồi dấu cách, hoặc bắt đầu \
         bằng > [ * & ! …; và 3,5 km trong ngoặc { } hay [ ], vì dấu phẩy ở đó ngăn các mục."
        "Đặt cả giá trị trong dấu nháy: 'Giao ban: nửa năm nhìn lại'."

@@ -123,7 +123,7 @@ mod tests {
             for text in [told.means, told.mend] {
                 assert!(!text.0.is_empty() && !text.1.is_empty() && text.0 != text.1, "{code}");
                 for text in [text.0, text.1] {
-                    assert!(text.ends_with(['.', '?', ')']), "{code}: {text}");
+                    assert!(text.ends_with(['.', '…']), "{code}: {text}");
                     assert!(!text.contains("  ") && !text.contains('\n'), "{code}: {text}");
                 }
             }
