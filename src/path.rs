@@ -51,11 +51,6 @@ impl SitePath {
     pub fn below(&self, folder: &str) -> Option<&str> {
         self.0.strip_prefix(folder)?.strip_prefix('/')
     }
-
-    /// The path that `relative` names, seen from this file's folder; `None` outside the root.
-    pub fn join(&self, relative: &str) -> Option<Self> {
-        resolve(self.folder(), relative).and_then(|text| Self::new(&text))
-    }
 }
 
 impl Borrow<str> for SitePath {
@@ -162,6 +157,30 @@ pub fn resolve(folder: &str, relative: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// The text with its `%XX` resolved; as it is where they are not UTF-8.
+pub(crate) fn percent_decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).and_then(|b| char::from(*b).to_digit(16));
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        match (bytes[at], digit(at + 1), digit(at + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                decoded.push(u8::try_from(high * 16 + low).expect("two hexadecimal digits"));
+                at += 3;
+            }
+            (byte, ..) => {
+                decoded.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}
+
 /// Whether each part is an ordinary name, on every platform.
 pub(crate) fn is_inside(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -243,8 +262,23 @@ mod tests {
 
     #[test]
     fn relative_links_stay_inside() {
-        let from = SitePath::new("content/tin/2023/05/x.md").unwrap();
-        assert_eq!(from.join("../04/y.md").unwrap().as_str(), "content/tin/2023/04/y.md");
-        assert_eq!(from.join("../../../../../y.md"), None);
+        let folder = "content/tin/2023/05";
+        assert_eq!(resolve(folder, "../04/y.md").unwrap(), "content/tin/2023/04/y.md");
+        assert_eq!(resolve(folder, "/y.md").unwrap(), "y.md");
+        assert_eq!(resolve(folder, "../../../../../y.md"), None);
+    }
+
+    #[test]
+    fn only_two_hexadecimal_digits_of_utf_8_are_decoded() {
+        for (text, decoded) in [
+            ("a", "a"),
+            ("C%C3%B4%20T%c3%b4", "Cô Tô"),
+            ("1%2", "1%2"),
+            ("%", "%"),
+            ("%zz%41", "%zzA"),
+            ("%ff%41", "%ff%41"), // Not UTF-8, so left as a whole.
+        ] {
+            assert_eq!(percent_decoded(text), decoded, "{text}");
+        }
     }
 }

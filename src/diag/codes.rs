@@ -132,6 +132,7 @@ codes! {
     B173 Error "Tham số giao diện sai kiểu" "Parameter of the theme of a wrong type"
     B174 Error "Chỉ số không cộng được" "Metric that does not add up"
     B175 Error "Bản chương trình này không làm được" "Not in this build of the program"
+    B176 Error "Địa bàn quá nhiều cấp hoặc chia quá nhỏ" "Areas too deep or divided too finely"
     // The body of an article.
     B200 Error "Kiểu địa chỉ không được phép" "Scheme not allowed"
     B201 Error "Địa chỉ viết thiếu hoặc sai dấu" "Address without its scheme"

@@ -6,11 +6,12 @@ use super::output::{Doing, failure};
 use super::{Code, Diagnostic, Place, Text};
 use crate::path::SitePath;
 
-/// Two sources would be written to one address.
-pub fn url_clash(file: &SitePath, other: &SitePath, url: &str) -> Diagnostic {
+/// Two sources would be written to one address; the place is that of the later one.
+pub fn url_clash(place: Place, other: &SitePath, url: &str) -> Diagnostic {
+    let file = &place.file.clone();
     Diagnostic::new(
         Code::B150,
-        Place::whole(file),
+        place,
         Text::new(
             format!("Hai tệp cho cùng một địa chỉ {url}: {other} và {file}."),
             format!("Two files give the same URL {url}: {other} and {file}."),

@@ -68,6 +68,19 @@ pub fn bad_alias(place: Place, alias: &str) -> Diagnostic {
     .help("Viết như /tin/2019/ten-cu/.", "Write it like /tin/2019/old-name/.")
 }
 
+/// An article names the address that it has now as an old one.
+pub fn alias_is_own(place: Place, alias: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::B233,
+        place,
+        Text::new(
+            format!("“{alias}” là địa chỉ hiện nay của chính bài này, không phải địa chỉ cũ."),
+            format!("“{alias}” is the address that this article has now, not an old one."),
+        ),
+    )
+    .help("Xoá địa chỉ này khỏi aliases.", "Delete this address from aliases.")
+}
+
 /// A picture or attachment that is not there.
 pub fn no_file(place: Place, src: &str, nearest: Option<&str>) -> Diagnostic {
     let told = Diagnostic::new(

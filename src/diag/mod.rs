@@ -5,8 +5,8 @@
 //! each says both languages side by side, so that no text can be missing in one. [`show`] draws
 //! them for people and machines.
 //!
-//! Absent: the world's failures (disk, network), which are `anyhow` errors of floors 10 to 12, and
-//! our own bugs, which panic.
+//! Absent: the world's failures (disk, network), which the commands tell, and our own bugs, which
+//! panic.
 
 pub mod body;
 pub mod codes;

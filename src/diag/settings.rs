@@ -155,6 +155,44 @@ pub fn area_cycle(place: Place, ring: &[&str]) -> Diagnostic {
     )
 }
 
+/// Areas lie one within the other at too many levels.
+pub fn areas_too_deep(place: Place, area: &str, n_levels_max: usize) -> Diagnostic {
+    Diagnostic::new(
+        Code::B176,
+        place,
+        Text::new(
+            format!("Địa bàn “{area}” nằm trong hơn {n_levels_max} cấp địa bàn lồng nhau."),
+            format!("Area “{area}” belongs to areas nested at more than {n_levels_max} levels."),
+        ),
+    )
+    .help(
+        "Bớt cấp: mỗi “parent” và mỗi “members” là một cấp.",
+        "Use fewer levels: each “parent” and each “members” is one.",
+    )
+}
+
+/// The areas are divided into parts of which no sum can be weighed.
+pub fn areas_too_fine(place: Place, area: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::B176,
+        place,
+        Text::new(
+            format!(
+                "Các địa bàn chia quá nhỏ và không đều: không tính được “{area}” là bao nhiêu \
+                 phần của toàn địa bàn."
+            ),
+            format!(
+                "The areas are divided too finely and unevenly: what part of the whole “{area}” \
+                 is cannot be computed."
+            ),
+        ),
+    )
+    .help(
+        "Xem lại các “parent”; bớt cấp hoặc gộp bớt địa bàn con.",
+        "Look at each “parent” again; use fewer levels or fewer areas within others.",
+    )
+}
+
 /// An area has a parent and members.
 pub fn parent_and_members(place: Place, area: &str) -> Diagnostic {
     Diagnostic::new(

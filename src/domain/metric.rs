@@ -1,11 +1,12 @@
 //! What a metric of metrics.yaml means for its sums.
 
-use serde::Serialize;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
-use super::{Decimal, MetricId};
+use super::{Decimal, MetricId, Period};
 
 /// How the figures of a metric make a total.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Aggregation {
     /// Adds over time and areas: a flow (sessions, trees, money).
@@ -23,17 +24,39 @@ pub enum Aggregation {
 }
 
 impl Aggregation {
-    /// The aggregation of this name in metrics.yaml, or `None`.
-    pub fn parse(name: &str) -> Option<Self> {
-        Some(match name {
-            "sum" => Self::Sum,
-            "latest" => Self::Latest,
-            "max" => Self::Max,
-            "ratio" => Self::Ratio,
-            "mean" => Self::Mean,
-            "none" => Self::None,
-            _ => return None,
-        })
+    /// Its name in metrics.yaml and data files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Sum => "sum",
+            Self::Latest => "latest",
+            Self::Max => "max",
+            Self::Ratio => "ratio",
+            Self::Mean => "mean",
+            Self::None => "none",
+        }
+    }
+
+    /// Whether figures become totals that are amounts themselves, which needs a unit.
+    pub const fn needs_unit(self) -> bool {
+        match self {
+            Self::Sum | Self::Latest | Self::Max => true,
+            Self::Ratio | Self::Mean | Self::None => false,
+        }
+    }
+
+    /// Whether the events of one area and period are told apart; a stock and a figure that stands
+    /// for itself have one at a time.
+    pub const fn has_events(self) -> bool {
+        match self {
+            Self::Sum | Self::Max | Self::Ratio | Self::Mean => true,
+            Self::Latest | Self::None => false,
+        }
+    }
+
+    /// Whether what was told on `published` may still grow: the days of its period were not over,
+    /// and it adds over time.
+    pub fn may_grow(self, period: Period, published: NaiveDate) -> bool {
+        self == Self::Sum && published < period.last()
     }
 }
 

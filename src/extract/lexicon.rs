@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::counted::Scan;
 use super::matching::MetricWords;
 use super::mentions;
@@ -37,7 +35,7 @@ impl<T> Default for Names<T> {
 
 impl<T: Clone> Names<T> {
     fn add(&mut self, name: &str, what: T) {
-        let name = comparable(name);
+        let name = unit::comparable(name);
         if !name.is_empty() {
             self.longest = self.longest.max(name.len());
             self.all.entry(name).or_insert(what);
@@ -59,12 +57,6 @@ impl<T: Clone> Names<T> {
         let words = starts.filter(|start| unit::is_word_end(text, *start));
         words.filter_map(|start| self.all.get(&text[start..])).last()
     }
-}
-
-/// A name in NFC and lower case with single spaces, as the tokens of a text are.
-fn comparable(name: &str) -> String {
-    let lower = name.nfc().collect::<String>().to_lowercase().replace('ð', "đ");
-    lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Lexicon {

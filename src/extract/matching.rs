@@ -8,9 +8,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::unit::{Dimension, Unit};
-use crate::domain::{AreaId, Decimal, MetricId};
+use crate::domain::{Aggregation, AreaId, Decimal, MetricId};
 use crate::fold;
-use crate::settings::{Agg, Metric};
+use crate::settings::Metric;
 
 /// A metric as prose may name it.
 #[derive(Debug, Clone)]
@@ -86,7 +86,7 @@ impl MetricWords {
             words.into_iter().map(|folded| Word { folded, weight: 0 }).collect::<Vec<_>>()
         });
         let names = names.filter(|words| !words.is_empty()).collect();
-        let is_stock = metric.agg == Agg::Latest;
+        let is_stock = metric.agg == Aggregation::Latest;
         Self { id: metric.id.clone(), unit: Unit::named(&metric.unit), names, is_stock }
     }
 }

@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Lang, Place, Severity, Text};
 use crate::domain::figure::display::{self, Marks};
 use crate::domain::{AreaId, Decimal, Figure, Quantity};
 use crate::model::registry::{Metric, Registry};
-use crate::model::{Model, Stated};
+use crate::model::{Model, Stated, bare_of};
 
 /// A diagnostic names at most so many other places.
 const ALSO_MAX: usize = 20;
@@ -212,11 +212,8 @@ impl<'a> Locating<'a> {
         let paths: Vec<&str> =
             articles.iter().map(|idx| self.model.articles[*idx].path()).collect();
         let article = &self.model.articles[latest.article].article;
-        let leads_back = |target: &str| {
-            let target = target.trim().trim_matches('/').trim_end_matches(".md");
-            paths.iter().any(|path| target.split('#').next() == Some(path))
-        };
-        let corrects = article.front.corrects.iter().find(|written| leads_back(&written.value));
+        let mut corrects = article.front.corrects.iter();
+        let corrects = corrects.find(|written| paths.contains(&bare_of(&written.value)));
         let written = corrects.or(latest.stated.supersedes.as_ref());
         let span = written.map_or(latest.stated.span, |written| written.span);
         let mut told =
@@ -232,7 +229,7 @@ impl<'a> Locating<'a> {
 
     /// A computed amount in the metric's unit.
     fn amount(&self, metric: &Metric, quantity: &Quantity) -> Text {
-        let written = |lang| metric.amount(quantity, self.registry.approximation, lang);
+        let written = |lang| metric.amount(quantity, self.registry.site.approximation, lang);
         Text::new(written(Lang::Vi), written(Lang::En))
     }
 

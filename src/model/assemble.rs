@@ -148,7 +148,7 @@ fn take_aliases(model: &mut Model, diagnostics: &mut Diagnostics) {
                 PageUrl::new(&if is_page { format!("/{inner}/") } else { format!("/{inner}") })
             });
             if let Some(url) = url {
-                model.aliases.push((url, idx));
+                model.aliases.push((url, idx, alias.span));
             } else {
                 let place = Place::new(article.file(), alias.span);
                 diagnostics.push(links::bad_alias(place, &alias.value));
@@ -162,13 +162,24 @@ fn check_clashes(model: &Model, diagnostics: &mut Diagnostics) {
     let mut taken: BTreeMap<String, &SitePath> = BTreeMap::new();
     let articles = model.articles.iter().chain(&model.home).map(|a| (&a.url, a.file()));
     let assets = model.assets.iter().map(|(url, file): &(PageUrl, Arc<File>)| (url, file.path()));
-    let aliases = model.aliases.iter().map(|(url, idx)| (url, model.articles[*idx].file()));
-    for (url, file) in articles.chain(assets).chain(aliases) {
-        let address = url.file().to_lowercase();
-        match taken.get(&address) {
-            Some(other) => diagnostics.push(files::url_clash(file, other, url.as_str())),
+    for (url, file) in articles.chain(assets) {
+        match taken.get(&url.file().to_lowercase()) {
+            Some(other) => {
+                diagnostics.push(files::url_clash(Place::whole(file), other, url.as_str()));
+            }
             None => {
-                taken.insert(address, file);
+                taken.insert(url.file().to_lowercase(), file);
+            }
+        }
+    }
+    for (url, idx, span) in &model.aliases {
+        let file = model.articles[*idx].file();
+        let place = Place::new(file, *span);
+        match taken.get(&url.file().to_lowercase()) {
+            Some(own) if *own == file => diagnostics.push(links::alias_is_own(place, url.as_str())),
+            Some(other) => diagnostics.push(files::url_clash(place, other, url.as_str())),
+            None => {
+                taken.insert(url.file().to_lowercase(), file);
             }
         }
     }

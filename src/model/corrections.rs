@@ -62,6 +62,14 @@ enum Named {
     Nothing,
 }
 
+/// The path without outer slashes of the article that a correction names by path, file or figure:
+/// `tin/a` of `/tin/a/index.md#cay-xanh`.
+pub(crate) fn bare_of(written: &str) -> &str {
+    let path = written.split('#').next().unwrap_or(written).trim().trim_matches('/');
+    let path = path.strip_suffix(".md").unwrap_or(path);
+    path.strip_suffix("/index").unwrap_or(path)
+}
+
 /// The article that a path names; that there is none is told.
 fn article_of(
     model: &Model,
@@ -69,8 +77,7 @@ fn article_of(
     written: &Marked<String>,
     diagnostics: &mut Diagnostics,
 ) -> Named {
-    let bare = written.value.trim().trim_matches('/').trim_end_matches(".md");
-    let bare = bare.split('#').next().unwrap_or(bare).trim_end_matches("/index");
+    let bare = bare_of(&written.value);
     let news = &model.articles[..model.n_news];
     let url = PageUrl::new(&format!("/{bare}/"));
     if let Some(idx) = url.and_then(|url| model.by_url.get(&url)).filter(|i| **i < model.n_news) {
@@ -116,21 +123,13 @@ fn by_article(
         let old = &model.articles[old_idx];
         for new in &article.figures {
             let same: Vec<&Stated> =
-                old.figures.iter().filter(|old| is_same_subject(settings, new, old)).collect();
+                old.figures.iter().filter(|old| new.is_same_subject(old, settings)).collect();
             let is_told_apart = same.iter().any(|old| old.event != same[0].event);
             for old in same.iter().filter(|old| !is_told_apart || old.event == new.event) {
                 found.replace(new, old);
             }
         }
     }
-}
-
-fn is_same_subject(settings: &Registry, new: &Stated, old: &Stated) -> bool {
-    new.metric == old.metric
-        && new.period == old.period
-        && new.programme == old.programme
-        && new.is_target == old.is_target
-        && settings.areas.is_same_territory(&new.area, &old.area)
 }
 
 /// `supersedes`: the figure that an observation id names.
@@ -159,5 +158,27 @@ fn by_figure(model: &Model, idx: usize, found: &mut Found, diagnostics: &mut Dia
             diagnostics.push(relations::corrects_nothing(place, &written.value, nearest));
             found.replace_nothing(new, id);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_is_named_by_its_path_its_file_or_one_of_its_figures() {
+        for written in [
+            "tin/a",
+            " /tin/a/ ",
+            "tin/a.md",
+            "tin/a/index.md",
+            "tin/a#cay-xanh",
+            "tin/a.md#cay-xanh",
+            "/tin/a/#cay-xanh",
+            "tin/a/index.md #cay-xanh",
+        ] {
+            assert_eq!(bare_of(written), "tin/a", "{written}");
+        }
+        assert_eq!(bare_of("#cay-xanh"), "");
     }
 }

@@ -365,11 +365,7 @@ fn check(resolved: &Resolved, metric: &Metric, stated: &Stated, names: &mut Name
     if stated.period.first() > resolved.date {
         let period = stated.period.to_string();
         names.tell(figures::period_after_publication(place(names), &period, &date()));
-    } else if stated.period.last() > resolved.date
-        && !stated.is_final
-        && metric.rule.agg == Aggregation::Sum
-        && stated.part_of.is_none()
-    {
+    } else if stated.is_provisional(metric.rule.agg, resolved.date) && stated.part_of.is_none() {
         let place = place(names);
         let told = |period: &str| figures::provisional(place, period, &date());
         names.tell_once_a_period(stated.period, told);

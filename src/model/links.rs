@@ -2,7 +2,7 @@
 
 use super::{Model, Resolved, Target};
 use crate::fold;
-use crate::path::{PageUrl, SitePath, resolve};
+use crate::path::{PageUrl, SitePath, percent_decoded, resolve};
 use crate::source::CONTENT;
 
 /// What a link inside the site leads to.
@@ -31,7 +31,7 @@ pub fn resolve_link(
 ) -> LinkTarget {
     let (path, anchor) = target.split_once('#').unwrap_or((target, ""));
     let path = path.split('?').next().unwrap_or(path);
-    let path = decode(path);
+    let path = percent_decoded(path);
     let Some(inner) = inside(from.file(), &path) else { return LinkTarget::Broken(None) };
     if let Some(found) = source(model, &inner, anchor) {
         return found;
@@ -73,7 +73,7 @@ fn source(model: &Model, inner: &str, anchor: &str) -> Option<LinkTarget> {
 }
 
 fn with_anchor(article: &Resolved, anchor: &str) -> LinkTarget {
-    let decoded = decode(anchor);
+    let decoded = percent_decoded(anchor);
     let own = |id: &str| id == decoded;
     let body = &article.article.body;
     let has = anchor.is_empty()
@@ -92,28 +92,4 @@ fn with_anchor(article: &Resolved, anchor: &str) -> LinkTarget {
 fn nearest(model: &Model, inner: &str) -> Option<String> {
     let sources = model.targets.keys().filter_map(|path| path.below(CONTENT));
     fold::nearest(inner, sources).map(|found| format!("/{found}"))
-}
-
-/// Percent-decodes what decodes to UTF-8; leaves the rest as it stands.
-fn decode(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
-    }
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = |digit: u8| char::from(digit).to_digit(16).and_then(|n| u8::try_from(n).ok());
-        match (bytes[at], bytes.get(at + 1).copied(), bytes.get(at + 2).copied()) {
-            (b'%', Some(a), Some(b)) if hex(a).is_some() && hex(b).is_some() => {
-                decoded.push(hex(a).unwrap_or_default() * 16 + hex(b).unwrap_or_default());
-                at += 3;
-            }
-            (byte, ..) => {
-                decoded.push(byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
 }

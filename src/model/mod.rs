@@ -25,16 +25,18 @@ use serde::{Deserialize, Serialize};
 
 pub use address::Address;
 pub use assemble::{Moment, Shown, assemble};
+pub(crate) use corrections::bare_of;
 pub use links::{LinkTarget, resolve_link};
 pub use resolve::resolve;
 
 use crate::article::Article;
 use crate::diag::{Code, Diagnostic, Marked, Span};
 use crate::domain::figure::Figure;
-use crate::domain::{AreaId, MetricId, Period, ProgrammeId, Quantity};
+use crate::domain::{Aggregation, AreaId, MetricId, Period, ProgrammeId, Quantity};
 use crate::fingerprint::Fingerprint;
 use crate::path::{PageUrl, SitePath};
 use crate::source::File;
+use registry::Registry;
 
 /// Which kind of page a Markdown file becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,6 +138,22 @@ pub struct Stated {
     pub span: Span,
 }
 
+impl Stated {
+    /// Whether both tell of one thing, done or aimed at, whatever their events.
+    fn is_same_subject(&self, other: &Self, settings: &Registry) -> bool {
+        self.metric == other.metric
+            && self.period == other.period
+            && self.programme == other.programme
+            && self.is_target == other.is_target
+            && settings.areas.is_same_territory(&self.area, &other.area)
+    }
+
+    /// Whether it may still grow, as an article of the day `published` tells it.
+    pub fn is_provisional(&self, agg: Aggregation, published: NaiveDate) -> bool {
+        !self.is_target && !self.is_final && agg.may_grow(self.period, published)
+    }
+}
+
 /// Why an article is held back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Reason {
@@ -186,8 +204,8 @@ pub struct Model {
     pub targets: BTreeMap<SitePath, Target>,
     /// The files that are copied.
     pub assets: Vec<(PageUrl, Arc<File>)>,
-    /// Old addresses: address, index of the article.
-    pub aliases: Vec<(PageUrl, usize)>,
+    /// Old addresses: address, index of the article, where it stands there.
+    pub aliases: Vec<(PageUrl, usize, Span)>,
     /// The articles that a later one corrects: index of the corrected, indexes of the correcting.
     pub corrected_by: BTreeMap<usize, Vec<usize>>,
     /// Observations that others replace, by the observation that does: from `corrects` and

@@ -7,16 +7,16 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::diag::Lang;
-use crate::domain::area::{AreaSet, AreaSets, AreaSpec};
+use crate::domain::area::{AreaSet, AreaSets};
 use crate::domain::figure::Expect;
 use crate::domain::figure::display::{self, Marks, ShownUnit};
-use crate::domain::metric::{Aggregation, MetricRule};
+use crate::domain::metric::MetricRule;
 use crate::domain::quantity::Approximation;
 use crate::domain::unit::{Dimension, Unit};
 use crate::domain::{AreaId, Decimal, MetricId, Period, Qualifier, Quantity};
 use crate::fingerprint::{Fingerprint, Fingerprinted};
 use crate::fold;
-use crate::settings::{self, Agg, Area, Found, Good, Settings, Site};
+use crate::settings::{self, Area, Found, Good, Settings, Site};
 
 /// The settings with what is made of the registries, once a plan.
 #[derive(Debug)]
@@ -27,22 +27,17 @@ pub struct Registry {
     pub metrics: Metrics,
     /// areas.yaml.
     pub areas: Areas,
-    /// What khoảng and gần mean.
-    pub approximation: Approximation,
     print: Fingerprint,
 }
 
 impl Registry {
     /// The registries of `settings`, made ready.
     pub fn new(settings: &Settings) -> Self {
-        let whole = settings.site.approximation.millionths().clamp(0, 100_000_000);
-        let percent = u8::try_from(whole.unsigned_abs().div_ceil(1_000_000)).unwrap_or(100);
         let articles = Fingerprint::of(settings.site.articles.as_bytes());
         Self {
             site: settings.site.clone(),
             metrics: Metrics::new(&settings.metrics),
             areas: Areas::new(&settings.areas, &settings.site),
-            approximation: Approximation::new(percent).unwrap_or_default(),
             print: settings.registries().and(articles),
         }
     }
@@ -85,22 +80,13 @@ impl Metric {
         let names = names.chain(std::iter::once(entry.unit.as_str()));
         let expect = Expect::metric(unit.clone(), names);
         let shown = entry.display.as_deref().unwrap_or(&entry.unit);
-        let agg = match entry.agg {
-            Agg::Sum => Aggregation::Sum,
-            Agg::Latest => Aggregation::Latest,
-            Agg::Max => Aggregation::Max,
-            Agg::Ratio => Aggregation::Ratio,
-            Agg::Mean => Aggregation::Mean,
-            Agg::None => Aggregation::None,
-        };
-        let is_added = matches!(agg, Aggregation::Sum | Aggregation::Latest | Aggregation::Max);
         let is_whole = matches!(unit.dimension(), Dimension::Count)
             || matches!(unit.dimension(), Dimension::Money) && unit.name() == "đồng";
         let rule = MetricRule {
             id: entry.id.clone(),
             unit: unit.base().to_owned(),
-            agg,
-            integer: entry.integer.unwrap_or(is_added && is_whole),
+            agg: entry.agg,
+            integer: entry.integer.unwrap_or(entry.agg.needs_unit() && is_whole),
             good_down: entry.good == Some(Good::Down),
             num: entry.num.clone(),
             den: entry.den.clone(),
@@ -143,7 +129,7 @@ impl Metric {
 
     /// Whether its figures become totals, which needs a unit.
     pub fn adds_up(&self) -> bool {
-        matches!(self.rule.agg, Aggregation::Sum | Aggregation::Latest | Aggregation::Max)
+        self.rule.agg.needs_unit()
     }
 
     /// Its heading on the dashboard.
@@ -217,18 +203,11 @@ pub struct Areas {
 
 impl Areas {
     fn new(registry: &settings::Areas, site: &Site) -> Self {
-        let spec = |area: &Area| AreaSpec {
-            id: area.id.clone(),
-            parent: area.parent.clone(),
-            members: area.members.clone(),
-            is_body: area.is_body(),
-        };
-        let sets = AreaSets::new(registry.specs().iter().map(spec));
         let mut with_pages: Vec<&Area> =
             registry.specs().iter().filter(|a| site.district_levels.contains(&a.level)).collect();
         with_pages.sort_by_cached_key(|area| (fold::collation_key(&area.name), area.id.clone()));
         Self {
-            sets: sets.expect("the settings hand on areas without rings and unknown parts"),
+            sets: registry.sets().clone(),
             with_pages: with_pages.into_iter().map(|area| area.id.clone()).collect(),
             registry: registry.clone(),
         }

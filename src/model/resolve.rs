@@ -46,7 +46,7 @@ pub fn resolve(settings: &Registry, article: &Arc<Article>) -> Resolved {
         area,
         period,
         programme,
-        tags: front.tags.iter().filter_map(|tag| named(tag, &mut names)).collect(),
+        tags: tags(&front.tags, &mut names),
         series: front.series.as_ref().and_then(|series| named(series, &mut names)),
         figures: Vec::new(),
         featured: Vec::new(),
@@ -123,6 +123,17 @@ fn named(written: &Marked<String>, names: &mut Names<'_>) -> Option<(String, Str
         return None;
     }
     Some((slug, written.value.clone()))
+}
+
+/// The tags, each slug once: the same word in two spellings is one tag.
+fn tags(written: &[Marked<String>], names: &mut Names<'_>) -> Vec<(String, String)> {
+    let mut tags: Vec<(String, String)> = Vec::new();
+    for (slug, title) in written.iter().filter_map(|tag| named(tag, names)) {
+        if !tags.iter().any(|(other, _)| *other == slug) {
+            tags.push((slug, title));
+        }
+    }
+    tags
 }
 
 /// The featured metrics, each of which must have a figure here.

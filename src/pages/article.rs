@@ -90,7 +90,7 @@ fn article_view(facts: &Facts, idx: usize, article: &Resolved, boxed: &[&Stated]
     let has_figures = stated::n_shown(article) > 0;
     let is_provisional = article.figures.iter().any(|figure| {
         let metric = facts.settings.metrics.get(&figure.metric);
-        metric.is_some_and(|metric| stated::is_provisional(article, figure, metric))
+        metric.is_some_and(|metric| figure.is_provisional(metric.rule.agg, article.date))
     });
     let (newer, older) = neighbours(facts, idx);
     ArticleView {

@@ -95,7 +95,7 @@ impl<'a> Filler<'a> {
             HoleKind::Chart { query, title } => {
                 self.n_charts += 1;
                 let id = format!("bieu-do-{}", self.n_charts);
-                if let Ok(chart) = shown::chart(self.facts, query, title, id) {
+                if let Ok(Some(chart)) = shown::chart(self.facts, query, title, id) {
                     self.cut();
                     self.parts.push(BodyPart { chart: Some(chart), ..BodyPart::default() });
                 }

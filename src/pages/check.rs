@@ -2,8 +2,8 @@
 
 use super::facts::Facts;
 use super::shown;
-use crate::article::{HoleKind, Picture};
-use crate::diag::{Diagnostic, Diagnostics, Marked, Place, Span, links};
+use crate::article::{ChartQuery, HoleKind, Picture};
+use crate::diag::{Diagnostic, Diagnostics, Marked, Place, Span, Text, links};
 use crate::model::{LinkTarget, Resolved, resolve_link};
 use crate::path::PageUrl;
 
@@ -36,17 +36,30 @@ fn check_body(facts: &Facts, article: &Resolved, diagnostics: &mut Diagnostics) 
                 diagnostics.extend(wrong_file(facts, article, target, hole.span));
             }
             HoleKind::Box { query } => {
-                if let Err(why) = shown::stat(facts, article, query, &[]) {
-                    diagnostics.push(links::cannot_show(place(hole.span), &query.metric, &why));
-                }
+                let has_number = shown::stat(facts, article, query, &[])
+                    .map(|stat| !stat.words.number.is_empty());
+                diagnostics.extend(not_shown(place(hole.span), query, has_number));
             }
             HoleKind::Chart { query, .. } => {
-                if let Err(why) = shown::chart(facts, query, "", String::new()) {
-                    diagnostics.push(links::cannot_show(place(hole.span), &query.metric, &why));
-                }
+                let has_number = shown::chart(facts, query, "", String::new())
+                    .map(|chart| chart.is_some_and(|chart| chart.has_numbers()));
+                diagnostics.extend(not_shown(place(hole.span), query, has_number));
             }
             HoleKind::LinkEnd | HoleKind::Metric { .. } | HoleKind::MetricEnd => {}
         }
+    }
+}
+
+/// What there is to say of a box or chart: that it cannot be, or that it has no number.
+fn not_shown(
+    place: Place,
+    query: &ChartQuery,
+    has_number: Result<bool, Text>,
+) -> Option<Diagnostic> {
+    match has_number {
+        Ok(true) => None,
+        Ok(false) => Some(links::nothing_to_show(place, &query.metric)),
+        Err(why) => Some(links::cannot_show(place, &query.metric, &why)),
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::cmp::Reverse;
 
-use super::charts;
 use super::data;
 use super::facts::{self, Facts};
 use super::head::{About, head};
 use super::paginate;
 use super::part::{Entry, Part, View};
+use super::series;
 use super::totals::{self, Subject};
 use super::unsplit;
 use super::view::{
@@ -112,7 +112,7 @@ fn district_view(facts: &Facts, area: &Area, n_articles: usize, number: usize) -
         lineage: lineage(facts, area),
         names: names(facts, area),
         relatives: relatives(facts, area),
-        series: metrics.iter().find_map(|(metric, _)| charts::series(facts, metric, &area.id)),
+        series: metrics.iter().find_map(|(metric, _)| series::of(facts, metric, &area.id)),
         table: table(facts, &area.id, &metrics),
         unallocated: unsplit::figures(facts, area),
         downloads: data::of_area(facts, &area.id),

@@ -45,7 +45,9 @@ fn chart(facts: &Facts) -> Option<Chart> {
     let root = shown::root(facts)?;
     let charts = home::headline_metrics(facts).into_iter().filter_map(|metric| {
         let period = home::headline_period(facts, metric, &root)?;
-        shown::by_district(facts, metric, &root, period).ok()
+        let chart =
+            shown::by_district(facts, &Subject { metric, area: &root, period, programme: None });
+        chart.has_numbers().then_some(chart)
     });
     charts.into_iter().next()
 }

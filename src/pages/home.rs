@@ -7,11 +7,11 @@ use chrono::Months;
 use super::archive;
 use super::article;
 use super::body;
-use super::charts;
 use super::facts::{self, Facts};
 use super::head::{About, head};
 use super::paginate;
 use super::part::{Entry, Part, View};
+use super::series;
 use super::shown;
 use super::totals::{self, Subject};
 use super::view::{Chart, Counted, HomeView, StatBox};
@@ -99,7 +99,7 @@ fn headline(facts: &Facts) -> (Option<Period>, Vec<StatBox>) {
 fn headline_series(facts: &Facts) -> Option<Chart> {
     let root = shown::root(facts)?;
     let metric = *headline_metrics(facts).first()?;
-    charts::series(facts, metric, &root)
+    series::of(facts, metric, &root)
 }
 
 /// The period for which a metric of a wide area is shown first: the newest of which reports cover at

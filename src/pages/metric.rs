@@ -8,12 +8,13 @@ use super::home;
 use super::marks;
 use super::paginate;
 use super::part::{Entry, Part, View};
+use super::series;
 use super::shown;
 use super::stated;
 use super::totals::{self, Subject};
 use super::view::{
-    Link, MetricGroup, MetricView, MetricsView, RankRow, Ranking, Revision, SourceRow, SourcesView,
-    StatBox, Words,
+    Chart, Link, MetricGroup, MetricView, MetricsView, RankRow, Ranking, Revision, SourceRow,
+    SourcesView, StatBox, Words,
 };
 use super::words;
 use crate::diag::Lang;
@@ -107,7 +108,7 @@ fn metric_view(
     whole: Option<&Subject<'_>>,
 ) -> MetricView {
     let lang = facts.lang();
-    let bars = whole.and_then(|of| shown::by_district(facts, metric, of.area, of.period).ok());
+    let bars = whole.map(|of| shown::by_district(facts, of)).filter(Chart::has_numbers);
     let tiles = bars.as_ref().and_then(|bars| charts::tiles(bars, lang));
     let list = facts::below(url.bare(), "nguon");
     MetricView {
@@ -122,7 +123,7 @@ fn metric_view(
             let name = facts::area_link(&facts.settings, &facts.urls, whole.area).title;
             Some(StatBox { label: name, label_url: None, ..stat })
         }),
-        series: shown::root(facts).and_then(|root| charts::series(facts, metric, &root)),
+        series: shown::root(facts).and_then(|root| series::of(facts, metric, &root)),
         ranking: whole.map(|whole| ranking(facts, whole)),
         tiles,
         bars,

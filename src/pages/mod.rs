@@ -30,6 +30,7 @@ mod paginate;
 pub mod part;
 mod period;
 mod plan;
+mod series;
 mod shown;
 mod stated;
 mod totals;

@@ -119,7 +119,7 @@ pub(crate) fn pages(facts: &Facts, diagnostics: &mut Diagnostics) -> Vec<Page> {
     add_statistics(facts, &mut pages);
     add_downloads(facts, &mut pages);
     add_machine_files(facts, &mut pages);
-    for (url, idx) in &facts.model.aliases {
+    for (url, idx, _) in &facts.model.aliases {
         pages.push(Page { url: url.clone(), kind: PageKind::Alias(*idx) });
     }
     for (url, file) in &facts.model.assets {

@@ -4,6 +4,7 @@ use super::charts::{self, Point};
 use super::data;
 use super::facts::{self, Facts};
 use super::marks;
+use super::series::{self, Over};
 use super::stated::{self, With};
 use super::totals::{self, Subject};
 use super::view::{Chart, StatBox};
@@ -46,6 +47,8 @@ pub(crate) fn stated<'a>(
 }
 
 /// The box that a query asks for: the article's own figure, or with `area` or `period` a total.
+///
+/// Where nothing was reported the box has no number, and says so.
 pub(crate) fn stat(
     facts: &Facts,
     article: &Resolved,
@@ -75,45 +78,51 @@ pub(crate) fn stat(
     };
     let subject =
         Subject { metric: asked.metric, area: &area, period, programme: asked.programme.as_ref() };
-    let stat = totals::stat_box(facts, &subject)
-        .ok_or_else(|| Text::new("chưa có số liệu nào", "nothing was reported"))?;
+    let stat =
+        totals::stat_box(facts, &subject).unwrap_or_else(|| totals::empty_box(facts, &subject));
     let area = facts::area_link(&facts.settings, &facts.urls, &area);
     Ok(StatBox { id: String::new(), area: Some(area), ..stat })
 }
 
-/// The chart that a query asks for.
+/// The chart that a query asks for; `None` for periods of which fewer than two have a number.
 pub(crate) fn chart(
     facts: &Facts,
     query: &ChartQuery,
     title: &str,
     id: String,
-) -> Result<Chart, Text> {
+) -> Result<Option<Chart>, Text> {
     let asked = asked(facts, query)?;
     let area = asked.area.clone().or_else(|| root(facts));
     let area = area.ok_or_else(|| Text::new("cần area", "area is needed"))?;
-    let mut chart = match asked.by.unwrap_or(By::District) {
-        By::Period => charts::series(facts, asked.metric, &area).ok_or_else(|| {
-            Text::new("chưa đủ hai kỳ có số liệu", "fewer than two periods have figures")
-        })?,
+    let (metric, programme) = (asked.metric, asked.programme.as_ref());
+    let chart = match asked.by.unwrap_or(By::District) {
+        By::Period => {
+            let within = asked.period;
+            series::chart(facts, &Over { metric, area: &area, programme, within })
+        }
         By::District => {
             let period = asked.period.ok_or_else(|| Text::new("cần period", "period is needed"))?;
-            by_district(facts, asked.metric, &area, period)?
+            let chart = by_district(facts, &Subject { metric, area: &area, period, programme });
+            if chart.bars.is_empty() {
+                return Err(Text::new(
+                    "địa bàn này không chia nhỏ hơn",
+                    "the area has no districts",
+                ));
+            }
+            Some(chart)
         }
     };
+    let Some(mut chart) = chart else { return Ok(None) };
     chart.id = id;
     if !title.is_empty() {
         title.clone_into(&mut chart.title);
     }
-    Ok(chart)
+    Ok(Some(chart))
 }
 
 /// A metric by the districts of an area in one period, the largest first.
-pub(crate) fn by_district(
-    facts: &Facts,
-    metric: &Metric,
-    area: &AreaId,
-    period: Period,
-) -> Result<Chart, Text> {
+pub(crate) fn by_district(facts: &Facts, of: &Subject<'_>) -> Chart {
+    let Subject { metric, area, period, programme } = *of;
     let lang = facts.lang();
     let settings = &facts.settings;
     let inside = settings.areas.units_of(area, period);
@@ -121,7 +130,7 @@ pub(crate) fn by_district(
         .iter()
         .filter_map(|id| settings.areas.get(id))
         .map(|unit| {
-            let subject = Subject { metric, area: &unit.id, period, programme: None };
+            let subject = Subject { area: &unit.id, ..of.clone() };
             let answer = facts.engine.value(&subject.query());
             Point {
                 title: unit.name.clone(),
@@ -136,9 +145,6 @@ pub(crate) fn by_district(
             }
         })
         .collect();
-    if !points.iter().any(|point| point.quantity.is_some()) {
-        return Err(Text::new("chưa có số liệu nào", "nothing was reported"));
-    }
     points.sort_by(|a, b| {
         let amount = |point: &Point| point.quantity.map(|quantity| quantity.est);
         amount(b).cmp(&amount(a)).then_with(|| {
@@ -146,7 +152,7 @@ pub(crate) fn by_district(
         })
     });
     let n_reported = points.iter().filter(|point| point.quantity.is_some()).count();
-    let is_led = has_leader(facts, &Subject { metric, area, period, programme: None }, n_reported);
+    let is_led = has_leader(facts, of, n_reported);
     if let Some(first) = points.first_mut() {
         first.is_accent = is_led;
     }
@@ -154,7 +160,7 @@ pub(crate) fn by_district(
     let unit = &metric.unit_text;
     let n_sources = charts::n_sources(&points);
     let bars = charts::bars(facts, metric, points);
-    Ok(Chart {
+    Chart {
         id: format!("theo-huyen-{}", metric.id),
         kind: "bars".to_owned(),
         title: match (bars.first().filter(|_| is_led), n_reported == bars.len(), lang) {
@@ -177,8 +183,9 @@ pub(crate) fn by_district(
         steps: Vec::new(),
         n_sources,
         sources_url: totals::sources_url(facts, metric),
-        csv_url: data::csv_of_total(facts, &metric.id, None, Some(period)),
-    })
+        csv_url: data::csv_of_total(facts, &metric.id, None, Some(period))
+            .filter(|_| programme.is_none()),
+    }
 }
 
 /// Whether one unit is above all others for certain: no number is open, and no two are too close.

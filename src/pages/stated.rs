@@ -6,7 +6,6 @@ use super::view::{Chip, Link, Row, RowGroup, RowPart, StatBox, Words};
 use super::words;
 use crate::diag::Lang;
 use crate::domain::figure::Figure;
-use crate::domain::metric::Aggregation;
 use crate::domain::unit::Unit;
 use crate::domain::{Decimal, Qualifier};
 use crate::model::registry::{Metric, Registry};
@@ -100,6 +99,14 @@ fn in_unit(figure: &Figure, metric: &Metric) -> Option<Decimal> {
     metric.unit.from_base(unit.to_base(figure.value())?)
 }
 
+/// The programme of a figure where it is not the article's, and the author's remark.
+fn note(with: With<'_>, article: &Resolved, stated: &Stated) -> String {
+    let other = stated.programme.as_ref().filter(|id| article.programme.as_ref() != Some(*id));
+    let programme = other.map(|id| facts::programme_name(with.settings, id));
+    let notes: Vec<String> = programme.into_iter().chain(stated.note.clone()).collect();
+    notes.join(". ")
+}
+
 /// `long` or `xlong` by the room that a number takes.
 pub(crate) fn size(words: &Words) -> String {
     let n = |text: &str| text.chars().count() * 100;
@@ -117,7 +124,7 @@ pub(crate) fn stat_box(with: With<'_>, article: &Resolved, stated: &Stated) -> O
     let metric = with.settings.metrics.get(&stated.metric)?;
     let lang = with.lang();
     let words = number_of(with, article, stated, metric)?;
-    let is_provisional = is_provisional(article, stated, metric);
+    let is_provisional = stated.is_provisional(metric.rule.agg, article.date);
     let label_url = facts::metric_url(with.settings, metric).map(|url| with.urls.local(&url));
     let area = (article.area.as_ref() != Some(&stated.area))
         .then(|| facts::area_link(with.settings, with.urls, &stated.area));
@@ -139,16 +146,8 @@ pub(crate) fn stat_box(with: With<'_>, article: &Resolved, stated: &Stated) -> O
         sources_url: None,
         csv_url: None,
         sentence_url: sentence_url(article, stated),
-        note: stated.note.clone().unwrap_or_default(),
+        note: note(with, article, stated),
     })
-}
-
-/// Whether a figure was published before its period ended and may still grow.
-pub(crate) fn is_provisional(article: &Resolved, stated: &Stated, metric: &Metric) -> bool {
-    !stated.is_final
-        && !stated.is_target
-        && metric.rule.agg == Aggregation::Sum
-        && article.date < stated.period.last()
 }
 
 fn chips(stated: &Stated, is_provisional: bool, lang: Lang) -> Vec<Chip> {
@@ -237,6 +236,6 @@ fn row(
         area: link.map_or_else(String::new, |link| link.title),
         is_target: stated.is_target,
         parts: parts.collect(),
-        note: stated.note.clone().unwrap_or_default(),
+        note: note(with, article, stated),
     }
 }

@@ -79,6 +79,18 @@ pub(crate) fn stat_box(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> 
     })
 }
 
+/// The box of a total of which nothing was reported: it has no number.
+pub(crate) fn empty_box(facts: &Facts, subject: &Subject<'_>) -> StatBox {
+    let metric = subject.metric;
+    StatBox {
+        metric: metric.id.to_string(),
+        label: metric.label(facts.lang()).to_owned(),
+        label_url: facts::metric_url(&facts.settings, metric).map(|url| facts.urls.local(&url)),
+        period: words::period_title(subject.period, facts.lang()),
+        ..StatBox::default()
+    }
+}
+
 /// Where all figures of a metric are listed, where the site has such pages.
 pub(crate) fn sources_url(facts: &Facts, metric: &Metric) -> Option<String> {
     let page = facts::metric_url(&facts.settings, metric)?;
@@ -86,16 +98,20 @@ pub(crate) fn sources_url(facts: &Facts, metric: &Metric) -> Option<String> {
 }
 
 /// A single figure keeps its author's words; a sum gets the label of its bounds.
+///
+/// “Hơn 300” of a half-year is no claim of the year, which has at least as many.
 fn words_of_answer(
     facts: &Facts,
     subject: &Subject<'_>,
     answer: &Answer,
     quantity: &Quantity,
 ) -> Words {
+    let is_same_claim = quantity.is_exact() || subject.metric.rule.agg == Aggregation::Latest;
     if let [only] = &answer.chosen[..]
         && let Some((_, stated)) = facts.model.figure(only)
         && stated.quantity == Some(*quantity)
         && stated.figure.is_some()
+        && (stated.period == subject.period || is_same_claim)
     {
         return stated::words_of(stated.figure.as_ref(), subject.metric);
     }
@@ -105,7 +121,7 @@ fn words_of_answer(
 /// A computed quantity in words: the label of its bounds, the number at display scale, the unit.
 pub(crate) fn words_of(with: With<'_>, quantity: &Quantity, metric: &Metric) -> Words {
     let lang = with.lang();
-    let label = quantity.label(with.settings.approximation);
+    let label = quantity.label(with.settings.site.approximation);
     let shown = metric.shown.aggregate(quantity, label, marks(lang));
     let extra = shown.at_least.map_or_else(String::new, |least| {
         let word = display::label(Qualifier::AtLeast, marks(lang));
@@ -213,7 +229,7 @@ pub(crate) fn figure_url(facts: &Facts, article: &Resolved, stated: &Stated) -> 
 
 fn chips(facts: &Facts, subject: &Subject<'_>, answer: &Answer, n_sources: usize) -> Vec<Chip> {
     let lang = facts.lang();
-    let label = answer.quantity.map(|quantity| quantity.label(facts.settings.approximation));
+    let label = answer.quantity.map(|quantity| quantity.label(facts.settings.site.approximation));
     let mut chips = marks::of_total(facts, subject.metric, answer);
     let mut chip = |class: &str, text: String| {
         chips.push(Chip { class: class.to_owned(), text, url: None });

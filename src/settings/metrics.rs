@@ -7,26 +7,8 @@ use super::lookup::{Found, Names};
 use super::typed::{self, Ordered};
 use super::yaml::Node;
 use crate::diag::{Diagnostic, Lang, Place, Span, front, settings};
-use crate::domain::{Decimal, MetricId};
+use crate::domain::{Aggregation, Decimal, MetricId};
 use crate::fold;
-
-/// How figures of a metric become one (`statistics.md`, 1.2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Agg {
-    /// They add up over time and area.
-    Sum,
-    /// The newest counts over time; they add up over area.
-    Latest,
-    /// The largest counts.
-    Max,
-    /// A quotient of two other metrics' sums.
-    Ratio,
-    /// A mean weighted by another metric.
-    Mean,
-    /// They stand for themselves.
-    None,
-}
 
 /// Which way is good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,7 +51,7 @@ pub struct Metric {
     /// Its unit, as written; empty for a ratio, a mean or a rank that has none.
     pub unit: String,
     /// How its figures become one.
-    pub agg: Agg,
+    pub agg: Aggregation,
     /// Other names.
     pub aliases: Vec<String>,
     /// Its heading on the dashboard.
@@ -94,8 +76,6 @@ pub struct Metric {
     pub weight: Option<MetricId>,
     /// Where its id stands.
     pub span: Span,
-    /// Where its unit stands, or its id.
-    pub unit_span: Span,
 }
 
 /// The registry of metrics, as ordered in the file.
@@ -111,7 +91,7 @@ pub struct Metrics {
 struct MetricFile {
     label: Label,
     unit: Option<String>,
-    agg: Option<Agg>,
+    agg: Option<Aggregation>,
     aliases: Vec<String>,
     group: Option<String>,
     good: Option<Good>,
@@ -183,8 +163,11 @@ impl Metrics {
 
     /// Reports and removes parts of ratios and means that are no metrics that add up.
     fn check_references(&mut self, doc: &Doc, root: &Node<'_>, found: &mut Vec<Diagnostic>) {
-        let adds_up: Vec<bool> =
-            self.all.iter().map(|m| matches!(m.agg, Agg::Sum | Agg::Latest)).collect();
+        let adds_up: Vec<bool> = self
+            .all
+            .iter()
+            .map(|m| matches!(m.agg, Aggregation::Sum | Aggregation::Latest))
+            .collect();
         let names = &self.names;
         for metric in &mut self.all {
             let id = metric.id.clone();
@@ -215,7 +198,7 @@ struct Check<'c> {
 
 impl Check<'_> {
     fn metric(&self, file: MetricFile, lang: Lang, found: &mut Vec<Diagnostic>) -> Metric {
-        let agg = file.agg.unwrap_or(Agg::Sum);
+        let agg = file.agg.unwrap_or(Aggregation::Sum);
         self.require("agg", file.agg.is_some(), "sum", found);
         let label = match lang {
             Lang::Vi => ("vi", &file.label.vi),
@@ -229,13 +212,13 @@ impl Check<'_> {
             found.push(front::missing_key(self.place("label"), "label", &example));
         }
         let has_unit = file.unit.as_ref().is_some_and(|unit| !unit.trim().is_empty());
-        if matches!(agg, Agg::Sum | Agg::Latest | Agg::Max) {
+        if agg.needs_unit() {
             self.require("unit", has_unit, "cây", found);
         }
-        if agg == Agg::Ratio {
+        if agg == Aggregation::Ratio {
             self.require("num", file.num.is_some(), "so-dat", found);
             self.require("den", file.den.is_some(), "tong-so", found);
-        } else if agg == Agg::Mean {
+        } else if agg == Aggregation::Mean {
             self.require("weight", file.weight.is_some(), "so-nguoi", found);
         }
         Metric {
@@ -255,7 +238,6 @@ impl Check<'_> {
             scale: file.scale.and_then(|text| self.scale(&text, found)),
             weight: file.weight.map(|id| MetricId::new(&id)),
             span: self.span,
-            unit_span: self.node.entry("unit").map_or(self.span, |entry| entry.value.span),
         }
     }
 

@@ -7,7 +7,7 @@
 //!   by any name after folding; [`ThemeSchema`]: what a theme lets a site set.
 //! - [`yaml`] is how YAML is read in this house, here and in articles; `typed` puts serde on top.
 //!
-//! Absent: the sets of leaf areas and all sums (`domain`, `stats`), and the meaning of an article.
+//! Absent: how sets of leaf areas and sums are made (`domain`, `stats`), and the meaning of an article.
 
 mod areas;
 mod lookup;
@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 pub use areas::{Area, AreaName, Areas};
 pub use lookup::Found;
-pub use metrics::{Agg, Good, Label, Metric, Metrics};
+pub use metrics::{Good, Label, Metric, Metrics};
 pub use params::{Param, ParamValue};
 pub use site::{
     BaseUrl, Campaign, Feed, Html, MenuItem, Outputs, Paths, Programme, Publisher, Site, Target,

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::domain::{Aggregation, AreaSet, AreaSets, MetricRule, Qualifier};
+use crate::domain::{AreaSet, AreaSets, MetricRule, Qualifier};
 
 use super::Unusable;
 use super::cell::{Bounds, Cell, Event, Rank, Region};
@@ -70,8 +70,7 @@ impl Cells {
                     regions: vec![named.region],
                 }),
                 Ok((found, is_provisional)) => {
-                    let has_event = !named.told.is_target
-                        && !matches!(rule.agg, Aggregation::Latest | Aggregation::None);
+                    let has_event = !named.told.is_target && rule.agg.has_events();
                     let statement = Statement {
                         id: *id,
                         area: named.area,
@@ -234,9 +233,6 @@ fn usable(rule: &MetricRule, named: &Named<'_>) -> Result<(Bounds, bool), Unusab
         return Err(Unusable::Fraction);
     }
     let bounds = Bounds::of(told.quantity).ok_or(Unusable::TooLarge)?;
-    let is_provisional = rule.agg == Aggregation::Sum
-        && !told.is_target
-        && !told.is_final
-        && told.published < told.period.last();
+    let is_provisional = told.is_provisional(rule.agg);
     Ok((if is_provisional { bounds.opened() } else { bounds }, is_provisional))
 }

@@ -16,6 +16,7 @@ mod findings;
 mod mistakes;
 mod sample;
 mod seed;
+mod shown;
 mod site;
 mod sites;
 mod stats;

@@ -373,6 +373,15 @@ metrics: {cay: [7 cây, 8 cây]}
 ";
 
 #[test]
+fn about_means_what_the_site_says_to_its_decimals() {
+    let files = BROKEN.replace("title: Tin\n", "title: Tin\napproximation: 12,5%\n");
+    let folder = folder(&files.replace("100 cây", "khoảng 200 cây"));
+    let shown = transcript(folder.path(), "cay --area co-to --period 2023-H1 --format csv");
+    let answer = shown.lines().nth(1).unwrap();
+    assert!(answer.starts_with("cay,cây,co-to,2023-H1,,200,175,225,about,"), "{shown}");
+}
+
+#[test]
 fn a_site_with_errors_is_answered_without_the_figures_that_have_them() {
     let folder = folder(BROKEN);
     let shown = transcript(folder.path(), "cay --period 2023 --format json");

@@ -43,7 +43,6 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("saphyr_parser::", &["settings"]),
     ("serde_yaml::", &["settings", "render"]),
     ("walkdir::", &["source"]),
-    ("anyhow::", &["write", "serve", "publish", "import", "cli"]),
 ];
 
 const FILE_LINES_MAX: usize = 400;

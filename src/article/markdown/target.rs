@@ -5,6 +5,7 @@
 
 use super::clean::clean;
 use crate::article::ChartQuery;
+use crate::path::percent_decoded;
 
 /// Where an address leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +60,7 @@ pub(super) fn classify(written: &str) -> Target {
         return Target::Refused(Refusal::SchemeMissing(format!("https://{host}")));
     }
     if let Some(id) = address.strip_prefix('#') {
-        let id = clean(&decode(id)).into_owned();
+        let id = clean(&percent_decoded(id)).into_owned();
         let is_of_figure = id.starts_with("so-lieu-");
         return if is_of_figure { internal(address) } else { Target::Anchor(id) };
     }
@@ -122,7 +123,7 @@ fn has_host(rest: &str) -> bool {
 
 /// The metric and its query: `cay-xanh?area=co-to&period=2023`; `None` where no metric is named.
 fn query(written: &str) -> Option<ChartQuery> {
-    let text = |part: &str| clean(decode(part).trim()).into_owned();
+    let text = |part: &str| clean(percent_decoded(part).trim()).into_owned();
     let (metric, query) = written.split_once('?').unwrap_or((written, ""));
     let metric = text(metric);
     let pair = |part: &str| {
@@ -131,30 +132,6 @@ fn query(written: &str) -> Option<ChartQuery> {
     };
     let parts = query.split('&').filter(|part| !part.is_empty()).map(pair).collect();
     (!metric.is_empty()).then_some(ChartQuery { metric, parts })
-}
-
-/// The text with its `%XX` resolved; as it is where they are not UTF-8.
-fn decode(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
-    }
-    let bytes = text.as_bytes();
-    let digit = |at: usize| bytes.get(at).and_then(|b| char::from(*b).to_digit(16));
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        match (bytes[at], digit(at + 1), digit(at + 2)) {
-            (b'%', Some(high), Some(low)) => {
-                decoded.push(u8::try_from(high * 16 + low).expect("two hexadecimal digits"));
-                at += 3;
-            }
-            (byte, ..) => {
-                decoded.push(byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
 }
 
 #[cfg(test)]

@@ -8,10 +8,10 @@ use crate::diag::Lang;
 use crate::domain::figure::tokens::single_spaced;
 use crate::domain::figure::{Expect, Figure};
 use crate::domain::unit::Unit;
-use crate::domain::{AreaId, MetricId};
+use crate::domain::{Aggregation, AreaId, MetricId};
 use crate::extract::{Confidence, Kind, Proposal};
 use crate::fold;
-use crate::settings::{Agg, Metric, Settings};
+use crate::settings::{Metric, Settings};
 
 /// The entries under `metrics`, and what is not among them.
 pub(super) struct Suggestion<'t> {
@@ -106,8 +106,8 @@ impl<'t> Suggestion<'t> {
 
 /// Whether a figure can be one of this metric: of its unit, a result or a target.
 fn takes(metric: Option<&Metric>, figure: &Proposal) -> bool {
-    let is_rate_metric = metric.is_some_and(|metric| metric.agg == Agg::None);
-    metric.is_some_and(|metric| metric.agg != Agg::Ratio)
+    let is_rate_metric = metric.is_some_and(|metric| metric.agg == Aggregation::None);
+    metric.is_some_and(|metric| metric.agg != Aggregation::Ratio)
         && figure.total.is_none()
         && match figure.kind {
             Kind::Figure | Kind::Target | Kind::Part => true,

@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::{Row, Rows};
 use crate::diag::Code;
-use crate::domain::{Decimal, ProgrammeId, Unit};
+use crate::domain::figure::display::{Toward, in_unit};
+use crate::domain::{Decimal, ProgrammeId};
 use crate::stats::{Issue, Reason, article_of};
 
 /// An answer; numbers are decimal strings in the metric's unit.
@@ -46,14 +47,6 @@ struct Document<'a> {
     whole: Option<Machine<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rows: Option<Vec<Machine<'a>>>,
-}
-
-/// Where a bound between two steps of six decimals goes.
-#[derive(Clone, Copy)]
-enum Toward {
-    Down,
-    Nearest,
-    Up,
 }
 
 /// The answers as one JSON document.
@@ -150,23 +143,6 @@ fn machine<'a>(row: &'a Row<'_>) -> Machine<'a> {
         reason: answer.reason.map(reason),
         as_of: answer.as_of.map(|day| day.to_string()),
     }
-}
-
-/// A value of base units in a unit, to six decimals.
-fn in_unit(unit: &Unit, value: Decimal, toward: Toward) -> Decimal {
-    if let Some(exact) = unit.from_base(value) {
-        return exact;
-    }
-    // Only a factor that is a whole number leaves a rest.
-    let factor = (unit.factor().millionths() / Decimal::whole(1).millionths()).max(1);
-    let (down, rest) =
-        (value.millionths().div_euclid(factor), value.millionths().rem_euclid(factor));
-    let up = match toward {
-        Toward::Down => false,
-        Toward::Nearest => rest >= factor - rest,
-        Toward::Up => true,
-    };
-    Decimal::from_millionths(down + i128::from(up))
 }
 
 /// Whether an issue is one of those that the answer names; the others were errors of one article.

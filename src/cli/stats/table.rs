@@ -232,7 +232,7 @@ impl Say<'_> {
     fn total(&self, row: &Row<'_>) -> String {
         match (&row.answer.quantity, row.answer.reason) {
             (Some(quantity), _) => {
-                row.metric.amount(quantity, self.facts.settings().approximation, self.lang)
+                row.metric.amount(quantity, self.facts.settings().site.approximation, self.lang)
             }
             (None, reason) => self.reason(reason.unwrap_or(Reason::NoData)).to_owned(),
         }

@@ -1,6 +1,6 @@
 //! B160 to B175: site.yaml, metrics.yaml, areas.yaml and theme.yaml.
 
-use super::Example::Files;
+use super::Example::{Files, Told};
 use super::explanations;
 
 explanations! {
@@ -105,4 +105,15 @@ explanations! {
        "Dùng bản phát hành, cài lại với tính năng mà thông báo nêu, hoặc ghi parquet: false."
     en "The site asks for a kind of file that this bantin was built without, such as Parquet."
        "Use a release, install again with the feature that the message names, or write parquet: false."
+
+    B176 Told(
+        "content/areas.yaml có hơn 64 cấp parent lồng nhau.",
+        "content/areas.yaml has more than 64 levels of parent."
+    );
+    vi "Địa bàn có quá nhiều cấp lồng nhau, hoặc chia quá nhỏ và không đều, nên không tính được một địa bàn là bao nhiêu phần \
+        của toàn thể."
+       "Bớt cấp, hoặc gộp bớt địa bàn con; mỗi parent và mỗi members là một cấp."
+    en "Areas lie within each other at too many levels, or are divided too finely and unevenly, so that what part of the whole an \
+        area is cannot be computed."
+       "Use fewer levels, or fewer areas within others; each parent and each members is a level."
 }

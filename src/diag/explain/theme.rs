@@ -23,10 +23,10 @@ explanations! {
        "Nothing to do: once that article is public, the next build makes it a link."
 
     B233 Front("aliases: [../../cu]");
-    vi "Địa chỉ cũ trong aliases không phải một đường dẫn trong trang, hoặc là chính trang chủ."
-       "Viết từ gốc trang, như /tin/2019/ten-cu/."
-    en "An old address under aliases is no path within the site, or is the home page itself."
-       "Write it from the root, like /tin/2019/old-name/."
+    vi "Địa chỉ cũ trong aliases không phải một đường dẫn trong trang, là trang chủ, hoặc là địa chỉ hiện nay của chính bài."
+       "Viết từ gốc trang, như /tin/2019/ten-cu/; bỏ địa chỉ hiện nay."
+    en "An old address under aliases is no path within the site, is the home page, or is the article's present address."
+       "Write it from the root, like /tin/2019/old-name/; take the present address out."
 
     B234 Body("![Trồng cây](khong-co.jpg)");
     vi "Không có tệp ảnh hay tệp đính kèm mà bài, image, gallery, files hay logo của trang nêu."

@@ -5,6 +5,9 @@ use std::fmt;
 
 use super::AreaId;
 
+/// Deeper than any tree of areas; a longer walk has most likely gone in a circle.
+pub(crate) const MAX_DEPTH: usize = 64;
+
 /// One area as areas.yaml tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AreaSpec {
@@ -28,8 +31,8 @@ pub enum AreaError {
         /// The name without an area.
         name: AreaId,
     },
-    /// The area is below itself.
-    Cycle(AreaId),
+    /// More than 64 areas lie one above the other, or the area is below itself.
+    TooDeep(AreaId),
     /// The id stands twice.
     Twice(AreaId),
     /// The areas' shares of their parents have no common denominator below 10²⁵.
@@ -40,7 +43,9 @@ impl fmt::Display for AreaError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unknown { area, name } => write!(f, "area {area} names {name}, which is no area"),
-            Self::Cycle(area) => write!(f, "area {area} is below itself"),
+            Self::TooDeep(area) => {
+                write!(f, "area {area} is more than {MAX_DEPTH} levels deep, or below itself")
+            }
             Self::Twice(area) => write!(f, "area {area} stands twice"),
             Self::SharesTooFine(area) => write!(f, "the share of area {area} is too fine"),
         }
@@ -204,9 +209,6 @@ struct Plan<'a> {
     n_territories: Vec<usize>,
 }
 
-/// Deeper than any tree of areas; a longer walk has gone in a circle.
-const MAX_DEPTH: usize = 64;
-
 impl<'a> Plan<'a> {
     fn new(specs: &'a [AreaSpec]) -> Result<Self, AreaError> {
         let find = |area: &AreaSpec, name: &AreaId| {
@@ -262,7 +264,7 @@ impl<'a> Plan<'a> {
             return Ok(());
         }
         if depth > MAX_DEPTH {
-            return Err(AreaError::Cycle(self.specs[idx].id.clone()));
+            return Err(AreaError::TooDeep(self.specs[idx].id.clone()));
         }
         let mut leaves: Vec<u32> = self.own_leaf[idx].into_iter().collect();
         for below in &self.below[idx] {
@@ -307,7 +309,7 @@ impl<'a> Plan<'a> {
             body |= self.specs[above].is_body;
             at = above;
         }
-        Err(AreaError::Cycle(self.specs[idx].id.clone()))
+        Err(AreaError::TooDeep(self.specs[idx].id.clone()))
     }
 }
 

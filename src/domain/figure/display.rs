@@ -5,7 +5,9 @@
 //! units (m, đồng) and leave in the unit shown.
 
 use super::literal::grouped;
-use crate::domain::unit::{Dimension, Unit};
+pub use crate::domain::quantity::Toward;
+use crate::domain::quantity::{divide, mul_div};
+use crate::domain::unit::Unit;
 use crate::domain::{Decimal, Qualifier, Quantity};
 
 const ONE: i128 = 1_000_000;
@@ -17,17 +19,6 @@ pub enum Marks {
     Vietnamese,
     /// `,` groups and `.` is the decimal mark.
     English,
-}
-
-/// Where a number between two steps goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Toward {
-    /// Lower bounds.
-    Down,
-    /// Upper bounds.
-    Up,
-    /// Estimates; half goes away from zero.
-    Nearest,
 }
 
 /// `value` with all its digits.
@@ -50,17 +41,17 @@ pub fn number(value: Decimal, marks: Marks) -> String {
 ///
 /// At the end of the range it is `value` itself.
 pub fn round(value: Decimal, step: Decimal, toward: Toward) -> Decimal {
-    let (value, step) = (value.millionths(), step.millionths());
-    let above = value.rem_euclid(step);
-    let up = match toward {
-        Toward::Down => false,
-        Toward::Up => above > 0,
-        Toward::Nearest if value < 0 => above > step - above,
-        Toward::Nearest => above >= step - above,
-    };
-    let down = value.checked_sub(above);
-    let rounded = if up { down.and_then(|down| down.checked_add(step)) } else { down };
-    Decimal::from_millionths(rounded.unwrap_or(value))
+    let steps = divide(value.millionths(), step.millionths(), toward);
+    steps.checked_mul(step.millionths()).map_or(value, Decimal::from_millionths)
+}
+
+/// An amount of `base` units in `unit`, rounded to six decimals where it needs a seventh.
+///
+/// Past the range it is the end of the range.
+pub fn in_unit(unit: &Unit, base: Decimal, toward: Toward) -> Decimal {
+    let end = if base.is_negative() { i128::MIN } else { i128::MAX };
+    let amount = mul_div(base.millionths(), ONE, unit.factor().millionths(), toward);
+    Decimal::from_millionths(amount.unwrap_or(end))
 }
 
 /// The step to which an *about* between `lo` and `hi` is shown: the largest power of ten that is
@@ -162,27 +153,6 @@ impl ShownUnit {
         Self { unit: Unit::named(&words), words, scale, decimals }
     }
 
-    /// The unit in which an amount of `base` units of `unit` reads best: money in tỷ or triệu
-    /// where nothing is lost, length in km from 1000 m.
-    pub fn natural(unit: &Unit, base: Decimal) -> Self {
-        let named = |text: &str| Self::named(text, None);
-        let fits = |scale: Scale, step: Decimal| {
-            base.millionths().abs() >= scale.factor().millionths()
-                && base.millionths() % step.millionths() == 0
-        };
-        match unit.dimension() {
-            Dimension::Money if fits(Scale::Billion, Decimal::whole(100_000_000)) => {
-                Self { scale: Some(Scale::Billion), ..named(unit.name()) }
-            }
-            Dimension::Money if fits(Scale::Million, Decimal::whole(1_000_000)) => {
-                Self { scale: Some(Scale::Million), ..named(unit.name()) }
-            }
-            Dimension::Length if base.millionths().abs() >= 1000 * ONE => named("km"),
-            Dimension::Length => named("m"),
-            _ => named(unit.name()),
-        }
-    }
-
     /// The unit without its scale word.
     pub const fn unit(&self) -> &Unit {
         &self.unit
@@ -193,7 +163,7 @@ impl ShownUnit {
     /// The scale word is for amounts of at least one of it that lose nothing by it (by default at
     /// one decimal); `200.350.000 đồng` keeps all its digits.
     pub fn show(&self, base: Decimal, toward: Toward, marks: Marks) -> Shown {
-        let value = divide(base, self.unit.factor(), toward);
+        let value = in_unit(&self.unit, base, toward);
         let scaled = self.scale.and_then(|scale| {
             let scaled = value.checked_div(scale.factor())?;
             let step = step_of(self.decimals.unwrap_or(1));
@@ -237,27 +207,6 @@ fn step_of(decimals: u8) -> Decimal {
     Decimal::from_millionths(10_i128.pow(6 - u32::from(decimals.min(6))))
 }
 
-/// `value / by`, rounded to six decimals where it is not exact; `by` is above zero.
-fn divide(value: Decimal, by: Decimal, toward: Toward) -> Decimal {
-    if let Some(exact) = value.checked_div(by) {
-        return exact;
-    }
-    let (value, by) = (value.millionths(), by.millionths());
-    let (whole, rest) = (value.div_euclid(by), value.rem_euclid(by));
-    // `rest` is below `by`, which is at most 10¹² millionths: the product is far inside the range.
-    let scaled = rest * ONE;
-    let above = scaled % by;
-    let up = match toward {
-        Toward::Down => false,
-        Toward::Up => above > 0,
-        Toward::Nearest if value < 0 => above > by - above,
-        Toward::Nearest => above >= by - above,
-    };
-    let millionths =
-        whole.checked_mul(ONE).and_then(|w| w.checked_add(scaled / by + i128::from(up)));
-    Decimal::from_millionths(millionths.unwrap_or(if value < 0 { i128::MIN } else { i128::MAX }))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -296,6 +245,26 @@ mod tests {
         }
         let last = Decimal::from_millionths(i128::MAX);
         assert_eq!(round(last, Decimal::whole(1), Toward::Up), last);
+    }
+
+    #[test]
+    fn what_a_unit_cannot_say_exactly_is_rounded_outward() {
+        let km = Unit::named("km");
+        for (metres, down, nearest, up) in [
+            ("27400", "27.4", "27.4", "27.4"),
+            ("0.0005", "0", "0.000001", "0.000001"),
+            ("0.0014", "0.000001", "0.000001", "0.000002"),
+            ("-0.0005", "-0.000001", "-0.000001", "0"),
+        ] {
+            for (toward, expected) in
+                [(Toward::Down, down), (Toward::Nearest, nearest), (Toward::Up, up)]
+            {
+                assert_eq!(in_unit(&km, decimal(metres), toward).to_string(), expected, "{metres}");
+            }
+        }
+        assert_eq!(in_unit(&Unit::named("mm"), decimal("3.5"), Toward::Down).to_string(), "3500");
+        let end = Decimal::from_millionths(i128::MAX);
+        assert_eq!(in_unit(&Unit::named("mm"), end, Toward::Up), end);
     }
 
     #[test]
@@ -340,27 +309,6 @@ mod tests {
             "92,000 Cây xanh",
         );
         check_shown(&ShownUnit::named("km", Some(1)), "3560", "3,6 km", "3.6 km");
-    }
-
-    #[test]
-    fn money_and_lengths_take_the_unit_in_which_they_read_best() {
-        for (unit, base, expected) in [
-            ("đồng", "200000000", "200 triệu đồng"),
-            ("đồng", "1500000000", "1,5 tỷ đồng"),
-            ("đồng", "2350000000", "2.350 triệu đồng"),
-            ("đồng", "200350000", "200.350.000 đồng"),
-            ("đồng", "0", "0 đồng"),
-            ("m", "999", "999 m"),
-            ("m", "1028", "1,028 km"),
-            ("km", "820", "820 m"),
-            ("ha", "5000", "0,5 ha"),
-            ("cây", "92000", "92.000 cây"),
-        ] {
-            let base = decimal(base);
-            let shown = ShownUnit::natural(&Unit::named(unit), base);
-            let shown = shown.show(base, Toward::Nearest, Marks::Vietnamese);
-            assert_eq!(format!("{} {}", shown.number, shown.unit), expected);
-        }
     }
 
     #[test]

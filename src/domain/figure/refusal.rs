@@ -51,36 +51,6 @@ pub enum Reason {
     TooLarge,
 }
 
-impl Reason {
-    /// The code of its diagnostic.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NoNumber
-            | Self::Vague
-            | Self::ForeignDigits
-            | Self::Glued
-            | Self::Date
-            | Self::Year
-            | Self::Period
-            | Self::Fraction
-            | Self::Rate
-            | Self::PhoneNumber => "B005",
-            Self::Separators
-            | Self::CommaBeforeThree
-            | Self::Remainder
-            | Self::FiveOrYears
-            | Self::Opposites
-            | Self::RangeOrder
-            | Self::RangeScale
-            | Self::RangeOrDate
-            | Self::OpenRange
-            | Self::TwoNumbers => "B006",
-            Self::ForeignCurrency => "B010",
-            Self::TooLarge => "B011",
-        }
-    }
-}
-
 /// A phrase that is not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
@@ -99,11 +69,6 @@ impl Refusal {
 
     pub(crate) fn between(reason: Reason, span: Range<usize>, readings: [String; 2]) -> Self {
         Self { reason, span, readings: Some(readings) }
-    }
-
-    /// The code of its diagnostic: B005, B006, B010 or B011.
-    pub const fn code(&self) -> &'static str {
-        self.reason.code()
     }
 }
 
@@ -124,14 +89,4 @@ pub enum Warning {
         /// The noun as written.
         noun: String,
     },
-}
-
-impl Warning {
-    /// The code of its diagnostic.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::UnusualNumber { .. } => "B012",
-            Self::UnknownUnit { .. } => "B010",
-        }
-    }
 }

@@ -2,28 +2,32 @@
 
 use crate::domain::Decimal;
 
+/// Where a number between two steps goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rounding {
+pub enum Toward {
+    /// Lower bounds.
     Down,
+    /// Upper bounds.
     Up,
-    HalfAway,
+    /// Estimates; half goes away from zero.
+    Nearest,
 }
 
 /// `a / b` as a whole number; `b` is above zero.
-pub(super) fn divide(a: i128, b: i128, rounding: Rounding) -> i128 {
+pub(in crate::domain) fn divide(a: i128, b: i128, toward: Toward) -> i128 {
     let (floor, rest) = (a.div_euclid(b), a.rem_euclid(b));
-    let is_up = match rounding {
-        Rounding::Down => false,
-        Rounding::Up => rest > 0,
+    let is_up = match toward {
+        Toward::Down => false,
+        Toward::Up => rest > 0,
         // Away from zero: a negative half stays at the floor.
-        Rounding::HalfAway if a < 0 => rest > b - rest,
-        Rounding::HalfAway => rest >= b - rest,
+        Toward::Nearest if a < 0 => rest > b - rest,
+        Toward::Nearest => rest >= b - rest,
     };
     floor + i128::from(is_up)
 }
 
 /// `a × k / b` as a whole number, or `None` by zero, for a negative `b` and past the range.
-pub(super) fn mul_div(a: i128, k: i128, b: i128, rounding: Rounding) -> Option<i128> {
+pub(in crate::domain) fn mul_div(a: i128, k: i128, b: i128, toward: Toward) -> Option<i128> {
     if b <= 0 {
         return None;
     }
@@ -31,7 +35,7 @@ pub(super) fn mul_div(a: i128, k: i128, b: i128, rounding: Rounding) -> Option<i
     let (a, b) = (a / by, b / by);
     let by = common_divisor(k, b);
     let (k, b) = (k / by, b / by);
-    Some(divide(a.checked_mul(k)?, b, rounding))
+    Some(divide(a.checked_mul(k)?, b, toward))
 }
 
 fn common_divisor(a: i128, b: i128) -> i128 {
@@ -44,7 +48,7 @@ fn common_divisor(a: i128, b: i128) -> i128 {
 
 /// What per cent `part` is of `whole`, to one decimal; `None` of nothing and past the range.
 pub fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    let tenths = mul_div(part.millionths(), 1000, whole.millionths(), Rounding::HalfAway)?;
+    let tenths = mul_div(part.millionths(), 1000, whole.millionths(), Toward::Nearest)?;
     Some(Decimal::from_millionths(tenths.checked_mul(100_000)?))
 }
 

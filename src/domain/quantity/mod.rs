@@ -6,8 +6,8 @@ use super::Decimal;
 
 mod fraction;
 
-use fraction::{Rounding, divide, mul_div};
-pub use fraction::{change_percent, percent_of};
+pub use fraction::{Toward, change_percent, percent_of};
+pub(super) use fraction::{divide, mul_div};
 
 /// What the words around a number say: `trên 450` is at least 450.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -57,30 +57,30 @@ pub struct Quantity {
 /// How far `khoảng` and `gần` may be from the truth, in per cent: one setting of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Approximation {
-    percent: u8,
+    percent: Decimal,
 }
 
 impl Default for Approximation {
     fn default() -> Self {
-        Self { percent: 10 }
+        Self { percent: Decimal::whole(10) }
     }
 }
 
 impl Approximation {
-    /// This many per cent, or `None` above a hundred.
-    pub fn new(percent: u8) -> Option<Self> {
-        (percent <= 100).then_some(Self { percent })
+    /// This many per cent, or `None` below nothing and above a hundred.
+    pub fn new(percent: Decimal) -> Option<Self> {
+        (Decimal::ZERO..=Decimal::whole(100)).contains(&percent).then_some(Self { percent })
     }
 
     /// Its per cent.
-    pub const fn percent(self) -> u8 {
+    pub const fn percent(self) -> Decimal {
         self.percent
     }
 
     /// The part of `value`'s magnitude that it may be wrong by, rounded up; `None` past the range.
     fn part_of(self, value: i128) -> Option<i128> {
-        let scaled = value.checked_abs()?.checked_mul(i128::from(self.percent))?;
-        Some(divide(scaled, 100, Rounding::Up))
+        let whole = Decimal::whole(100).millionths();
+        mul_div(value.checked_abs()?, self.percent.millionths(), whole, Toward::Up)
     }
 }
 
@@ -146,7 +146,7 @@ impl Quantity {
             Qualifier::Almost => (v.checked_sub(part()?)?, Some(v)),
             Qualifier::Between => {
                 let hi = value_hi?;
-                let est = divide(v.checked_add(hi.millionths())?, 2, Rounding::HalfAway);
+                let est = divide(v.checked_add(hi.millionths())?, 2, Toward::Nearest);
                 return Some(Self { est: decimal(est), lo: Some(value), hi: Some(hi) });
             }
         };
@@ -213,24 +213,24 @@ impl Quantity {
     ///
     /// The ratio of two exact numbers is exact although its decimals are rounded.
     pub fn ratio(self, other: Self, scale: Decimal) -> Option<Self> {
-        let quotient = |a: Decimal, b: Decimal, rounding| {
-            mul_div(a.millionths(), scale.millionths(), b.millionths(), rounding)
+        let quotient = |a: Decimal, b: Decimal, toward| {
+            mul_div(a.millionths(), scale.millionths(), b.millionths(), toward)
                 .map(Decimal::from_millionths)
         };
         if other.est == Decimal::ZERO {
             return None;
         }
-        let est = quotient(self.est, other.est, Rounding::HalfAway)?;
+        let est = quotient(self.est, other.est, Toward::Nearest)?;
         if self.is_exact() && other.is_exact() {
             return Some(Self::exact(est));
         }
         let lo = match (self.lo, other.hi) {
             (None, _) => None,
             (Some(_), None) => Some(Decimal::ZERO),
-            (Some(lo), Some(hi)) => Some(quotient(lo, hi, Rounding::Down)?),
+            (Some(lo), Some(hi)) => Some(quotient(lo, hi, Toward::Down)?),
         };
         let hi = match (self.hi, other.lo) {
-            (Some(hi), Some(lo)) if lo > Decimal::ZERO => Some(quotient(hi, lo, Rounding::Up)?),
+            (Some(hi), Some(lo)) if lo > Decimal::ZERO => Some(quotient(hi, lo, Toward::Up)?),
             _ => None,
         };
         Some(Self { est, lo, hi })
@@ -243,18 +243,18 @@ impl Quantity {
         if total <= 0 {
             return None;
         }
-        let part = |pick: fn(&Self) -> Option<Decimal>, rounding| {
+        let part = |pick: fn(&Self) -> Option<Decimal>, toward| {
             let weighed = all.iter().try_fold(Some(0_i128), |sum, (q, w)| {
                 let (Some(sum), Some(value)) = (sum, pick(q)) else { return Some(None) };
                 Some(Some(sum.checked_add(value.millionths().checked_mul(w.millionths())?)?))
             })?;
-            Some(weighed.map(|n| Decimal::from_millionths(divide(n, total, rounding))))
+            Some(weighed.map(|n| Decimal::from_millionths(divide(n, total, toward))))
         };
-        let est = part(|q| Some(q.est), Rounding::HalfAway)??;
+        let est = part(|q| Some(q.est), Toward::Nearest)??;
         if all.iter().all(|(q, _)| q.is_exact()) {
             return Some(Self::exact(est));
         }
-        Some(Self { est, lo: part(|q| q.lo, Rounding::Down)?, hi: part(|q| q.hi, Rounding::Up)? })
+        Some(Self { est, lo: part(|q| q.lo, Toward::Down)?, hi: part(|q| q.hi, Toward::Up)? })
     }
 
     /// What the bounds say of `self` against `other`. Only of complete figures can it say what is

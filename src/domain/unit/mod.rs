@@ -83,7 +83,7 @@ enum Kind {
 impl Unit {
     /// The unit that `text` as a whole names, or else a count noun of its own.
     pub fn named(text: &str) -> Self {
-        let key = key(text);
+        let key = comparable(text);
         match forms_like(&key).iter().find(|(form, _)| *form == key) {
             Some((_, Some(row))) => Self(Kind::Known(row)),
             Some((_, None)) | None => Self(Kind::Own(key.into())),
@@ -138,11 +138,6 @@ impl Unit {
     /// Whether figures in the two can be added.
     pub fn converts_to(&self, other: &Self) -> bool {
         self.base() == other.base()
-    }
-
-    /// How many `other` one of it is, as an exact fraction; `None` where they do not convert.
-    pub fn factor_to(&self, other: &Self) -> Option<(Decimal, Decimal)> {
-        self.converts_to(other).then(|| (self.factor(), other.factor()))
     }
 
     /// `value` of it in base units; `None` past the range or past six decimals.
@@ -250,8 +245,8 @@ pub(crate) fn is_word_end(text: &str, at: usize) -> bool {
     !(is_inside(text[..at].chars().next_back()) && is_inside(text[at..].chars().next()))
 }
 
-/// How a form is compared: NFC, lower case, single spaces, and `ð` where `đ` is meant.
-fn key(text: &str) -> String {
+/// A form or name as texts are compared: NFC, lower case, single spaces, and `đ` where `ð` stands.
+pub(crate) fn comparable(text: &str) -> String {
     let lower = text.nfc().collect::<String>().to_lowercase().replace('ð', "đ");
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -270,7 +265,7 @@ mod tests {
                 && base.dimension == row.dimension
                 && base.factor == Decimal::whole(1)));
             for form in row.forms {
-                assert_eq!(key(form), **form);
+                assert_eq!(comparable(form), **form);
                 assert_eq!(Unit::named(form).name(), row.name, "{form} is in two rows");
                 n_forms += 1;
             }
@@ -316,10 +311,10 @@ mod tests {
         assert_eq!(unit("ha").from_base(Decimal::whole(5000)), Some("0.5".parse().unwrap()));
         assert_eq!(unit("m3").base(), "lít");
         assert_eq!(
-            unit("km").factor_to(&unit("mm")),
-            Some((Decimal::whole(1000), "0.001".parse().unwrap()))
+            (unit("km").factor(), unit("mm").factor()),
+            (Decimal::whole(1000), "0.001".parse().unwrap())
         );
-        assert_eq!(unit("km").factor_to(&unit("ha")), None);
+        assert!(unit("km").converts_to(&unit("mm")) && !unit("km").converts_to(&unit("ha")));
         assert!(!unit("cây").converts_to(&unit("người")));
         assert!(!unit("đồng").converts_to(&unit("usd")));
         assert!(unit("Cây xanh").converts_to(&unit("CÂY")));

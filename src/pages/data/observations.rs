@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cell::Cell;
 use super::status::{self, Status};
-use super::{Toward, in_unit};
+use crate::domain::figure::display::{Toward, in_unit};
 use crate::domain::{AreaId, MetricId, ProgrammeId};
 use crate::model::registry::Metric;
 use crate::model::{Model, Resolved, Stated};

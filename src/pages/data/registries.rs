@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::cell::Cell;
 use crate::domain::{AreaId, Decimal, MetricId};
 use crate::model::registry::Metric;
-use crate::settings::{Agg, Area, Good};
+use crate::settings::{Area, Good};
 
 /// A metric under the columns of metrics.
 pub(crate) fn metric_row(metric: &Metric) -> [Cell<'_>; 16] {
@@ -19,7 +19,7 @@ pub(crate) fn metric_row(metric: &Metric) -> [Cell<'_>; 16] {
         Cell::maybe(entry.label.vi.as_deref()),
         Cell::maybe(entry.label.en.as_deref()),
         Cell::text(&metric.unit_text),
-        Cell::text(agg(entry.agg)),
+        Cell::text(entry.agg.as_str()),
         Cell::maybe(entry.group.as_deref()),
         Cell::maybe(entry.good.map(good)),
         Cell::text(if metric.rule.integer { "true" } else { "false" }),
@@ -50,17 +50,6 @@ pub(crate) fn area_row(area: &Area) -> [Cell<'_>; 11] {
         area.tile.map_or(Cell::Empty, |(column, _)| Cell::Whole(column)),
         area.tile.map_or(Cell::Empty, |(_, row)| Cell::Whole(row)),
     ]
-}
-
-const fn agg(agg: Agg) -> &'static str {
-    match agg {
-        Agg::Sum => "sum",
-        Agg::Latest => "latest",
-        Agg::Max => "max",
-        Agg::Ratio => "ratio",
-        Agg::Mean => "mean",
-        Agg::None => "none",
-    }
 }
 
 const fn good(good: Good) -> &'static str {
@@ -103,7 +92,7 @@ impl<'a> MetricAbout<'a> {
             label: labels.into_iter().filter_map(label).collect(),
             description: entry.description.as_deref(),
             unit: &metric.unit_text,
-            agg: agg(entry.agg),
+            agg: entry.agg.as_str(),
             group: entry.group.as_deref(),
             good: entry.good.map(good),
             integer: metric.rule.integer,

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::files::DataFile;
-use super::{Toward, in_unit};
 use crate::diag::Lang;
+use crate::domain::figure::display::{Toward, in_unit};
 use crate::domain::{AreaId, Decimal, Period, PeriodForm};
 use crate::model::registry::Metric;
 use crate::pages::facts::Facts;

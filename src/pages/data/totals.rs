@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::cell::Cell;
 use super::observations::Observations;
-use super::{Toward, in_unit};
+use crate::domain::figure::display::{Toward, in_unit};
 use crate::domain::metric::Aggregation;
 use crate::domain::{AreaId, MetricId, Period, PeriodForm, ProgrammeId, Qualifier, Quantity};
 use crate::model::registry::Metric;

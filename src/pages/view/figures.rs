@@ -198,6 +198,13 @@ pub struct Chart {
     pub steps: Vec<String>,
 }
 
+impl Chart {
+    /// Whether at least one bar has a number.
+    pub(crate) fn has_numbers(&self) -> bool {
+        self.bars.iter().any(|bar| bar.words.is_some())
+    }
+}
+
 /// One bar, column or tile.
 #[derive(Debug, Clone, Serialize, Deserialize, Default)]
 pub struct Bar {

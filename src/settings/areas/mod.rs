@@ -1,7 +1,7 @@
 //! areas.yaml: the registry of areas.
 //!
-//! Only what is declared: which leaf areas an area has is asked of `domain`. What is handed on is
-//! sound: every parent and member exists, and no area contains itself.
+//! Which leaf areas an area has is worked out by `domain`. What is handed on is sound: every parent
+//! and member exists, no area contains itself, and the areas are sets of leaves.
 
 mod tree;
 
@@ -14,7 +14,7 @@ use super::typed::{self, Ordered};
 use super::yaml::Node;
 use super::yaml::read::{NotADate, date_of};
 use crate::diag::{Diagnostic, Place, Span, front, settings};
-use crate::domain::AreaId;
+use crate::domain::{AreaId, AreaSets};
 use crate::fold;
 
 /// The level of bodies, which have no territory.
@@ -70,12 +70,6 @@ impl Area {
         };
         starts_in_time(self, other) && starts_in_time(other, self)
     }
-
-    /// Its title and body on `day`.
-    pub fn name_on(&self, day: NaiveDate) -> Option<&AreaName> {
-        let begun = self.names.iter().filter(|name| name.from.is_none_or(|from| from <= day));
-        begun.max_by_key(|name| name.from)
-    }
 }
 
 /// The registry of areas, as ordered in the file.
@@ -83,6 +77,7 @@ impl Area {
 pub struct Areas {
     all: Vec<Area>,
     names: Names,
+    sets: AreaSets,
     is_broken: bool,
 }
 
@@ -111,6 +106,11 @@ impl Areas {
     /// All, as ordered in the file.
     pub fn specs(&self) -> &[Area] {
         &self.all
+    }
+
+    /// What each area is made of.
+    pub fn sets(&self) -> &AreaSets {
+        &self.sets
     }
 
     /// Whether the file could not be read, which was reported: what seems unknown may be in it.
@@ -156,6 +156,7 @@ impl Areas {
         }
         registry.check_references(doc, &root, found);
         tree::break_rings(&mut registry.all, doc, found);
+        registry.sets = tree::sets(&mut registry.all, doc, found);
         tree::report_crossings(&registry.all, doc, found);
         registry
     }

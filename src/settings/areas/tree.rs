@@ -1,9 +1,11 @@
-//! Areas within areas: no ring, and a warning where two cross.
+//! Areas within areas: no ring, the sets of their leaves, and a warning where two cross.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Area, Doc};
 use crate::diag::{Diagnostic, Place, settings};
+use crate::domain::AreaId;
+use crate::domain::area::{AreaError, AreaSets, AreaSpec, MAX_DEPTH};
 
 /// Reports areas that contain themselves, and takes out what closes each ring.
 pub(super) fn break_rings(all: &mut [Area], doc: &Doc, found: &mut Vec<Diagnostic>) {
@@ -19,6 +21,41 @@ pub(super) fn break_rings(all: &mut [Area], doc: &Doc, found: &mut Vec<Diagnosti
         if all[next].parent.as_ref() == Some(&upper) {
             all[next].parent = None;
         }
+    }
+}
+
+/// The sets of leaves of areas without rings and unknown parts.
+///
+/// Where there are none, which is reported, every area stands alone: its names are still known.
+pub(super) fn sets(all: &mut [Area], doc: &Doc, found: &mut Vec<Diagnostic>) -> AreaSets {
+    let error = match AreaSets::new(all.iter().map(spec)) {
+        Ok(sets) => return sets,
+        Err(error) => error,
+    };
+    let place = |id: &AreaId| {
+        let span = all.iter().find(|area| area.id == *id).map(|area| area.span);
+        Place { file: doc.file.clone(), span }
+    };
+    found.push(match &error {
+        AreaError::TooDeep(id) => settings::areas_too_deep(place(id), id.as_str(), MAX_DEPTH),
+        // An unknown part and a second entry of one id are never handed in.
+        AreaError::SharesTooFine(id)
+        | AreaError::Unknown { area: id, .. }
+        | AreaError::Twice(id) => settings::areas_too_fine(place(id), id.as_str()),
+    });
+    for area in &mut *all {
+        area.parent = None;
+        area.members.clear();
+    }
+    AreaSets::new(all.iter().map(spec)).unwrap_or_default()
+}
+
+fn spec(area: &Area) -> AreaSpec {
+    AreaSpec {
+        id: area.id.clone(),
+        parent: area.parent.clone(),
+        members: area.members.clone(),
+        is_body: area.is_body(),
     }
 }
 

@@ -4,7 +4,7 @@ mod slips;
 
 use super::*;
 use crate::diag::Severity;
-use crate::domain::{Decimal, Period};
+use crate::domain::{Aggregation, Approximation, Decimal, Period};
 
 const SITE: &str = "\
 title: Tuổi trẻ Quảng Ninh
@@ -122,7 +122,7 @@ fn every_entry_of_site_yaml_is_read() {
     assert_eq!(site.programme("xuân tình nguyện").one().unwrap().id.as_str(), "xuan-tinh-nguyen");
     assert_eq!(site.period("quy-dau"), Period::parse("2023-Q1"));
     assert_eq!(site.period("2023"), Period::parse("2023"));
-    assert_eq!(site.approximation, "12.5".parse::<Decimal>().unwrap());
+    assert_eq!(site.approximation.percent(), "12.5".parse::<Decimal>().unwrap());
     assert_eq!((site.html, site.data_licence.as_deref()), (Html::Allow, Some("CC-BY-4.0")));
     assert_eq!(site.outputs.feeds, [Feed::Atom]);
     assert!(site.outputs.data && !site.outputs.search);
@@ -145,7 +145,7 @@ fn what_site_yaml_does_not_say_has_its_default() {
     );
     assert_eq!((&*site.articles, site.paths, site.paginate), ("tin", Paths::default(), 20));
     assert_eq!((site.district_levels, site.html), (vec!["district".to_owned()], Html::Escape));
-    assert_eq!((site.approximation, site.outputs), (Decimal::whole(10), Outputs::default()));
+    assert_eq!((site.approximation, site.outputs), (Approximation::default(), Outputs::default()));
     assert!(!Outputs::default().parquet && Outputs::default().tags);
     let blank = "title: A\nbase_url: https://a.vn\nlogo:\nmenu:\npublisher:\npaths:\npaginate:\n\
                  programmes:\nperiods:\noutputs:\npublish:\nparams:\nhtml:\nlanguage:\napproximation:";
@@ -174,7 +174,10 @@ fn metrics_are_found_by_id_label_and_alias() {
     assert_eq!(ids, ["cay-xanh", "don-vi-mau", "doan-vien", "ty-le", "diem"]);
     let ratio = metrics.by_id("ty-le").unwrap();
     assert_eq!(ratio.den.as_ref().unwrap().as_str(), "doan-vien");
-    assert_eq!((ratio.scale, ratio.agg, &*ratio.unit), (Some(Decimal::whole(100)), Agg::Ratio, ""));
+    assert_eq!(
+        (ratio.scale, ratio.agg, &*ratio.unit),
+        (Some(Decimal::whole(100)), Aggregation::Ratio, "")
+    );
     let trees = metrics.by_id("cay-xanh").unwrap();
     assert_eq!((trees.integer, trees.decimals, trees.good), (Some(true), Some(0), Some(Good::Up)));
     assert_eq!(trees.label.in_lang(Lang::En), Some("Trees planted"));
@@ -202,9 +205,10 @@ fn areas_are_found_by_id_name_title_and_body() {
         (Some((7, 3)), "2025-06-30".into())
     );
     assert!(areas.by_id("doan-khoi").unwrap().is_body());
-    let day = |text: &str| text.parse().unwrap();
-    assert_eq!(co_to.name_on(day("1990-01-01")), None);
-    assert_eq!(co_to.name_on(day("2023-01-01")).unwrap().title.as_deref(), Some("Huyện Cô Tô"));
+    let [name] = &co_to.names[..] else { panic!("{:?}", co_to.names) };
+    assert_eq!(name.from.unwrap().to_string(), "1994-03-23");
+    assert_eq!(name.title.as_deref(), Some("Huyện Cô Tô"));
+    assert_eq!(name.body.as_deref(), Some("Huyện đoàn Cô Tô"));
 }
 
 #[test]

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::domain::{
-    Aggregation, Approximation, AreaId, AreaSets, AreaSpec, Decimal, MetricId, MetricRule, Period,
-    ProgrammeId, Qualifier, Quantity,
+    Approximation, AreaId, AreaSets, AreaSpec, Decimal, MetricId, MetricRule, Period, ProgrammeId,
+    Qualifier, Quantity,
 };
 use crate::stats::{
     Answer, Corrections, Engine, MetricObservations, Observation, Prepared, Query, Shared,
@@ -42,7 +42,7 @@ impl World {
             let rule = MetricRule {
                 id: MetricId::new(id),
                 unit: text(metric, "unit").unwrap().to_owned(),
-                agg: Aggregation::parse(text(metric, "agg").unwrap()).unwrap(),
+                agg: serde_json::from_value(metric["agg"].clone()).unwrap(),
                 integer: metric["integer"].as_bool().unwrap_or(false),
                 good_down: text(metric, "good") == Some("down"),
                 num: other("num"),

@@ -214,3 +214,35 @@ fn a_jump_to_ten_times_or_a_tenth_is_a_warning_unless_a_note_explains_it() {
     "#]],
     );
 }
+
+#[test]
+fn a_corrected_figure_may_be_named_by_its_articles_file() {
+    let old = news("mot", "2023-07-01", H1, "cay: 100 cây");
+    for name in ["tin/mot#cay", "tin/mot.md#cay", "/tin/mot/index.md#cay"] {
+        let figures = format!("cay: {{value: 120 cây, supersedes: '{name}'}}");
+        let new = news("hai", "2023-07-02", H1, &figures);
+        check(&[old.clone(), new], &expect![""]);
+    }
+}
+
+#[test]
+fn a_cycle_is_told_at_the_correction_that_closes_it_however_it_names_the_article() {
+    let figures = "cay: 100 cây";
+    let one = news("mot", "2023-07-01", &format!("{H1}\ncorrects: [tin/hai]"), figures);
+    let three = news("ba", "2023-06-30", H1, "buoi: 3 buổi");
+    let told = expect![[r#"
+        Error B024 tin/hai.md:8
+          Các bài đính chính vòng quanh nhau: tin/hai, tin/mot.
+          Corrections form a cycle: tin/hai, tin/mot.
+            tin/mot.md:6 bài này cũng đính chính | this one corrects too
+        Notice B033 tin/hai.md:10
+          Trùng với bài tin/mot.
+          Same figure as in tin/mot.
+            tin/mot.md:8 cùng số | the same figure
+    "#]];
+    for name in ["tin/mot", "tin/mot.md", "tin/mot/index.md"] {
+        let about = format!("{H1}\ncorrects:\n- tin/ba\n- {name}");
+        let two = news("hai", "2023-07-02", &about, figures);
+        check(&[one.clone(), two, three.clone()], &told);
+    }
+}

@@ -49,7 +49,10 @@ const ROWS: &[Row] = &[
     text("‸![](metric:cay-xanh?area=ha-long)", "B236"),
     text("‸![](metric:cay-xanh?period=nay)", "B236"),
     text("‸![x](chart:cay-xanh?by=district)", "B236"),
-    text("‸![x](chart:cay-xanh?by=district&period=1999)", "B236"),
+    text("‸![x](chart:cay-xanh?by=district&area=co-to&period=2023)", "B236"),
+    text("‸![](metric:kinh-phi?area=co-to&period=2023)", "B237"),
+    text("‸![x](chart:cay-xanh?by=district&period=1999)", "B237"),
+    text("‸![x](chart:cay-xanh?by=period)", "B237"),
 ];
 
 #[test]

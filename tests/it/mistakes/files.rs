@@ -9,7 +9,7 @@ const ROWS: &[Row] = &[
     file("content/tin/a/index.md", PAGE, "B150"),
     file("content/tin/A.md", PAGE, "B150"),
     file("content/ANH.svg", "x", "B150").at("content/anh.svg"),
-    file("content/cu.md", PAGE, "B150").at("content/tin/a.md"),
+    file("content/cu.md", PAGE, "B150").at("content/tin/a.md:14"),
     file("content/tin/–.md", PAGE, "B154"),
     file("content/huyen.md", PAGE, "B235"),
     file("content/huyen/co-to.md", PAGE, "B235"),

@@ -78,6 +78,8 @@ const ROWS: &[Row] = &[
     // Old addresses and corrections.
     a("aliases: [/cu/]", "aliases: [‸../../cu]", "B233"),
     a("aliases: [/cu/]", "aliases: [‸/]", "B233"),
+    a("aliases: [/cu/]", "aliases: [/cu/, ‸/tin/a/]", "B233"),
+    a("aliases: [/cu/]", "aliases: [/cu/, ‸/tin/b/]", "B150"),
     a("corrects: [tin/b]", "corrects: [‸tin/c]", "B023"),
     a("corrects: [tin/b]", "corrects: [‸tin/a]", "B024"),
     a("corrects: [tin/b]", "corrects: [‸gioi-thieu]", "B023"),

@@ -1,6 +1,7 @@
 //! The board's typed files.
 
-use super::{Row, check, file, of};
+use super::{Row, check, file, good, of};
+use crate::site::{Press, told};
 
 const SITE: &str = "content/site.yaml";
 const METRICS: &str = "content/metrics.yaml";
@@ -87,4 +88,35 @@ const ROWS: &[Row] = &[
 #[test]
 fn mistakes_in_settings_and_registries_are_told_where_they_are() {
     check(ROWS);
+}
+
+#[test]
+fn areas_too_deep_or_divided_too_finely_are_told_at_an_area_and_the_rest_goes_on() {
+    let line =
+        |id: &str, parent: &str| format!("{id}: {{name: {id}, level: x, parent: {parent}}}\n");
+    // Each lies in the one before it, the first in the province.
+    let mut deep = line("a1", "quang-ninh");
+    deep.extend((2..=65).map(|n| line(&format!("a{n}"), &format!("a{}", n - 1))));
+    // The product of these primes is above 10²⁵: no common denominator of the shares is below it.
+    let mut fine = String::new();
+    for n in [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71] {
+        fine.push_str(&line(&format!("a{n}"), "quang-ninh"));
+        fine.extend((1..=n).map(|part| line(&format!("a{n}-{part}"), &format!("a{n}"))));
+    }
+    let areas = good().text(AREAS);
+    for (name, added, area) in [("deep", deep, "a65"), ("fine", fine, "a71-1")] {
+        let (mut site, mut press) = (good(), Press::default());
+        press.build(&site);
+        let public = press.public.clone();
+        site.write(AREAS, format!("{areas}{added}"));
+        site.edit("content/tin/b.md", "cay-xanh: 300 cây", "cay-xanh: nhiều cây");
+        let built = press.build(&site);
+        assert!(press.public == public, "{name} changed the output");
+        let line = site.text(AREAS).lines().position(|line| line.starts_with(area)).unwrap() + 1;
+        let told = told(&site, &built.diagnostics);
+        let errors: Vec<&str> = told.lines().filter_map(|line| line.strip_prefix("lỗi")).collect();
+        assert_eq!(errors.len(), 2, "{told}");
+        assert!(errors[0].starts_with(&format!("[B176] content/areas.yaml:{line}:1:")), "{told}");
+        assert!(errors[1].starts_with("[B005] content/tin/b.md:"), "{told}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::site::{cold, site};
+use crate::site::{Press, cold, site, told};
 
 const ARTICLES: &str = "\
 -- content/tin/2023/07/co-to.md --
@@ -101,4 +101,19 @@ fn a_small_site_has_its_boxes_rows_and_totals() {
             "so-lieu/cay-xanh/nguon/index.html",
         ],
     ));
+}
+
+#[test]
+fn a_programme_is_unknown_once_a_broken_site_yaml_is_mended() {
+    let mut site = site(ARTICLES);
+    site.edit("content/tin/2023/07/co-to.md", "period:", "programme: la\nperiod:");
+    // All that the broken file and the mended one say of programmes is that there is none.
+    let mended = "title: Bản tin thử\nbase_url: https://example.vn/\ntheme: tiny\n";
+    let mut press = Press::default();
+    for (text, is_unknown) in [("- title\n", false), (mended, true), ("- title\n", false)] {
+        site.write("content/site.yaml", text);
+        let warm = told(&site, &press.build(&site).diagnostics);
+        assert_eq!(warm, told(&site, &cold(&site).diagnostics));
+        assert_eq!(warm.contains("B004"), is_unknown, "{text:?}: {warm}");
+    }
 }

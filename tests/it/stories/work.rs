@@ -117,16 +117,16 @@ fn an_edit_renders_the_pages_that_it_changes_and_no_other() {
     expect![[r#"
         nothing: 0 parsed, 0 resolved, 0 prepared, 0 rendered, [] changed
         a body: 1 parsed, 1 resolved, 0 prepared, 1 rendered, ["tin/2023/08/hop/"] changed
-        a figure: 1 parsed, 1 resolved, 1 prepared, 11 rendered, 11 changed
-        a figure's other spelling: 1 parsed, 1 resolved, 0 prepared, 10 rendered, 10 changed
-        a title: 1 parsed, 1 resolved, 0 prepared, 7 rendered, ["404.html", "", "tin/2023/07/van-don/", "tin/2023/08/hop/", "tin/2023/08/", "tin/2023/", "tin/"] changed
-        a date: 1 parsed, 1 resolved, 0 prepared, 6 rendered, ["404.html", "", "tin/2023/08/hop/", "tin/2023/08/", "tin/2023/", "tin/"] changed
-        a draft: 1 parsed, 1 resolved, 0 prepared, 6 rendered, ["404.html", "", "tin/2023/07/", "tin/2023/07/van-don/", "tin/2023/", "tin/"] changed
-        a district: 1 parsed, 1 resolved, 0 prepared, 9 rendered, ["404.html", "huyen/", "huyen/van-don/", "", "tin/2023/07/van-don/", "tin/2023/08/hop/", "tin/2023/08/", "tin/2023/", "tin/"] changed
+        a figure: 1 parsed, 1 resolved, 1 prepared, 10 rendered, 10 changed
+        a figure's other spelling: 1 parsed, 1 resolved, 0 prepared, 9 rendered, ["huyen/co-to/", "", "ky/2023-h1/", "so-lieu/cay-xanh/", "so-lieu/cay-xanh/nguon/", "tin/2023/07/co-to/", "tin/2023/07/", "tin/2023/", "tin/"] changed
+        a title: 1 parsed, 1 resolved, 0 prepared, 6 rendered, ["", "tin/2023/07/van-don/", "tin/2023/08/hop/", "tin/2023/08/", "tin/2023/", "tin/"] changed
+        a date: 1 parsed, 1 resolved, 0 prepared, 5 rendered, ["", "tin/2023/08/hop/", "tin/2023/08/", "tin/2023/", "tin/"] changed
+        a draft: 1 parsed, 1 resolved, 0 prepared, 5 rendered, ["", "tin/2023/07/", "tin/2023/07/van-don/", "tin/2023/", "tin/"] changed
+        a district: 1 parsed, 1 resolved, 0 prepared, 8 rendered, ["huyen/", "huyen/van-don/", "", "tin/2023/07/van-don/", "tin/2023/08/hop/", "tin/2023/08/", "tin/2023/", "tin/"] changed
         a page: 1 parsed, 1 resolved, 0 prepared, 1 rendered, ["gioi-thieu/"] changed
         a picture: 0 parsed, 0 resolved, 0 prepared, 0 rendered, [] changed
         a template: 0 parsed, 0 resolved, 0 prepared, 25 rendered, [] changed
-        a label: 0 parsed, 4 resolved, 0 prepared, 12 rendered, 12 changed
+        a label: 0 parsed, 4 resolved, 0 prepared, 11 rendered, 11 changed
         a rule: 0 parsed, 4 resolved, 2 prepared, 1 rendered, ["so-lieu/cay-xanh/"] changed
         an area: 0 parsed, 4 resolved, 0 prepared, 2 rendered, ["so-lieu/cay-xanh/", "so-lieu/don-vi-mau/"] changed
         a headline box: 0 parsed, 0 resolved, 0 prepared, 3 rendered, ["huyen/", "", "ky/2023-h1/"] changed

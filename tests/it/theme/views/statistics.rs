@@ -47,7 +47,6 @@ fn district() -> View {
         table: Some(cross_table("Chỉ số")),
         unallocated: [("2023", 9), ("2022", 2)].map(|(year, n)| unallocated(year, n)).into(),
         downloads: vec![link("Số liệu (CSV)", "data.csv")],
-        ..DistrictView::default()
     };
     let mut head = head("district", "districts", "Cô Tô", &["Trang chủ", "Địa bàn", "Cô Tô"]);
     head.feeds = vec![link("Nguồn tin Atom của Cô Tô", "atom.xml")];
