@@ -24,10 +24,10 @@ explanations! {
 
     B163 Files(&[("content/site.yaml", "paths: {districts: Huyện đảo}")]);
     vi "Mã của chỉ số, địa bàn, chương trình hay chiến dịch, và tên thư mục trong paths, đứng trong địa chỉ trang, nên chỉ dùng \
-        chữ thường không dấu, số và gạch nối."
+        chữ thường không dấu, số và gạch nối, và không là tên riêng của Windows (con, nul …)."
        "Viết theo gợi ý, như huyen-dao. Tên có dấu thì ghi ở label, name hay title."
     en "Ids of metrics, areas, programmes and campaigns, and the folders under paths, stand in addresses: only a-z, digits and \
-        hyphens."
+        hyphens, and no name of a Windows device (con, nul …)."
        "Write it as suggested, like huyen-dao. Names with marks belong into label, name or title."
 
     B164 Files(&[("content/site.yaml", "paginate: 0")]);

@@ -64,7 +64,7 @@ explanations! {
     en "A file is larger than its kind may be."
        "Split the article, or compress the file. Save pictures that are embedded in text as files of their own."
 
-    B153 Told("content/tin/mot.md không cho người chạy bantin quyền đọc.", "content/tin/mot.md does not give its reader permission.");
+    B153 Told("content/tin/mot.md không cho người chạy bantin quyền đọc.", "content/tin/mot.md may not be read by the one who runs bantin.");
     vi "Hệ thống không cho đọc một tệp hay thư mục; lý do của hệ thống có trong thông báo."
        "Kiểm tra quyền đọc của tệp và của các thư mục chứa nó."
     en "The system does not let a file or folder be read; the message has the system's reason."

@@ -36,7 +36,7 @@ explanations! {
     en "The output has a symbolic link where bantin would write; writing through it would touch files elsewhere."
        "Remove the link and run again."
 
-    B285 Told("Giao diện có static/Logo.svg và static/logo.svg.", "A theme with static/Logo.svg and static/logo.svg.");
+    B285 Told("Trang sẽ có cả anh/Cay.svg và anh/cay.svg.", "The site would have both pictures/Tree.svg and pictures/tree.svg.");
     vi "Hai tệp xuất là một trên máy không phân biệt chữ hoa, chữ thường, hoặc một tệp nằm ở chỗ cần một thư mục."
        "Đổi tên một trong hai tệp nguồn."
     en "Two outputs are one file where upper and lower case are the same, or one is a file where the other needs a folder."
