@@ -47,11 +47,6 @@ impl Engine {
         Self { shared, metrics }
     }
 
-    /// The areas, rules and settings that the answers rest on.
-    pub fn shared(&self) -> &Shared {
-        &self.shared
-    }
-
     /// The answer to a question. An unknown metric or area has no data.
     pub fn value(&self, query: &Query) -> Answer {
         self.reply(query).answer
