@@ -15,7 +15,7 @@ use crate::model::{Resolved, Stated};
 use crate::stats::{Answer, Query};
 
 /// A box names at most so many sources and links to the rest.
-const SOURCES_MAX: usize = 5;
+pub(crate) const SOURCES_MAX: usize = 5;
 
 /// What a box of a total is of.
 #[derive(Debug, Clone)]
@@ -100,7 +100,7 @@ pub(crate) fn sources_url(facts: &Facts, metric: &Metric) -> Option<String> {
 /// A single figure keeps its author's words; a sum gets the label of its bounds.
 ///
 /// “Hơn 300” of a half-year is no claim of the year, which has at least as many.
-fn words_of_answer(
+pub(crate) fn words_of_answer(
     facts: &Facts,
     subject: &Subject<'_>,
     answer: &Answer,
@@ -177,12 +177,22 @@ pub(crate) fn sum_of_parts(
 
 /// The sources of an answer: each article once, linked to the figure's anchor.
 pub(crate) fn sources(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> Vec<Link> {
+    sources_of(facts, subject, answer, false)
+}
+
+/// The sources of an answer of results, or of targets.
+pub(crate) fn sources_of(
+    facts: &Facts,
+    subject: &Subject<'_>,
+    answer: &Answer,
+    is_target: bool,
+) -> Vec<Link> {
     let mut sources: Vec<(chrono::NaiveDate, Link)> = Vec::new();
     for path in &answer.sources {
         let url = crate::path::PageUrl::new(&format!("/{path}/"));
         let Some(idx) = url.and_then(|url| facts.model.by_url.get(&url).copied()) else { continue };
         let article = &facts.model.articles[idx];
-        let url = source_url(facts, article, subject, answer);
+        let url = source_url(facts, article, subject, (answer, is_target));
         sources
             .push((article.date, Link { title: article.article.front.title.value.clone(), url }));
     }
@@ -193,14 +203,19 @@ pub(crate) fn sources(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> 
 /// The figure of `article` that a total is made of, by its anchor; the article where it is hidden.
 ///
 /// That is one that was chosen; else one inside what is asked, whose area or only whose days are so.
-fn source_url(facts: &Facts, article: &Resolved, subject: &Subject<'_>, answer: &Answer) -> String {
+fn source_url(
+    facts: &Facts,
+    article: &Resolved,
+    subject: &Subject<'_>,
+    (answer, is_target): (&Answer, bool),
+) -> String {
     let of_metric = || {
         article.figures.iter().filter(|stated| {
             let rule = &subject.metric.rule;
             let is_its_part = [&rule.num, &rule.den, &rule.weight]
                 .iter()
                 .any(|id| id.as_ref() == Some(&stated.metric));
-            (stated.metric == subject.metric.id || is_its_part) && !stated.is_target
+            (stated.metric == subject.metric.id || is_its_part) && stated.is_target == is_target
         })
     };
     let areas = &facts.settings.areas;

@@ -21,7 +21,7 @@ use crate::model::Shown;
 use crate::model::registry::Metric;
 use crate::pages::Facts;
 use crate::source;
-use crate::stats::{Answer, Query};
+use crate::stats::{Answer, Query, TargetAnswer};
 
 /// One question with its answer.
 struct Row<'a> {
@@ -30,19 +30,25 @@ struct Row<'a> {
     period: Period,
     programme: Option<ProgrammeId>,
     answer: Answer,
+    aim: TargetAnswer,
+    /// The targets behind the one that is set.
+    plan: Answer,
 }
 
 impl<'a> Row<'a> {
     fn ask(facts: &Facts, metric: &'a Metric, asked: &Asked<'a>, period: Period) -> Self {
         let (area, programme) = (asked.area.clone(), asked.programme.clone());
-        let answer = facts.engine().value(&Query {
+        let query = Query {
             metric: metric.id.clone(),
             area: area.clone(),
             period,
             programme: programme.clone(),
             target: false,
-        });
-        Self { metric, area, period, programme, answer }
+        };
+        let engine = facts.engine();
+        let (answer, aim) = (engine.value(&query), engine.target(&query));
+        let plan = engine.value(&Query { target: true, ..query });
+        Self { metric, area, period, programme, answer, aim, plan }
     }
 }
 
@@ -85,10 +91,11 @@ pub(super) fn run(root: &Path, args: &StatsArgs, report: Report) -> Exit {
             ),
         );
     }
+    let approximation = facts.settings().site.approximation;
     let answer = match args.format {
         TableFormat::Table => table::text(facts, &rows, report.lang).into_bytes(),
-        TableFormat::Csv => machine::csv(&rows),
-        TableFormat::Json => machine::json(&rows).into_bytes(),
+        TableFormat::Csv => machine::csv(&rows, approximation),
+        TableFormat::Json => machine::json(&rows, approximation).into_bytes(),
     };
     if report.result(&answer) { Exit::Fine } else { Exit::WorldFailed }
 }

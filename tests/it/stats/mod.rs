@@ -1,5 +1,7 @@
 //! `bantin stats` by its transcripts: on the sample site, and on a site with errors.
 
+mod targets;
+
 use std::path::Path;
 use std::process::Command;
 
@@ -109,8 +111,8 @@ fn programs_get_decimal_strings_and_article_paths() {
     check(
         "cay-xanh --period 2025-H1 --format csv",
         &expect![[r#"
-        metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,unallocated,left_out,reason,as_of
-        cay-xanh,cây,quang-ninh,2025-H1,,228320,228320,,at_least,11/13,tin/2025/07/co-to-nua-dau-nam tin/2025/07/ha-long-nua-dau-nam tin/2025/07/mong-cai-nua-dau-nam tin/2025/07/so-ket-toan-tinh tin/2025/07/tien-yen-nua-dau-nam,,,,,
+        metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,unallocated,left_out,reason,as_of,target,target_lo,target_hi,target_qualifier,target_verdict,target_percent,target_percent_lo,target_percent_hi,target_sources
+        cay-xanh,cây,quang-ninh,2025-H1,,228320,228320,,at_least,11/13,tin/2025/07/co-to-nua-dau-nam tin/2025/07/ha-long-nua-dau-nam tin/2025/07/mong-cai-nua-dau-nam tin/2025/07/so-ket-toan-tinh tin/2025/07/tien-yen-nua-dau-nam,,,,,,,,,,,,,,
         exit 0
     "#]],
     );
@@ -190,10 +192,10 @@ fn rows_are_districts_periods_or_all_metrics() {
     check(
         "don-vi-mau --by period --period 2023 --format csv",
         &expect![[r#"
-        metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,unallocated,left_out,reason,as_of
-        don-vi-mau,đơn vị máu,quang-ninh,2023-H1,,5311,5311,5311,exact,1,tin/2023/07/so-ket-toan-tinh,,tin/2024/01/tong-ket-2023-toan-tinh,,,
-        don-vi-mau,đơn vị máu,quang-ninh,2023,,9874,9874,9874,exact,1,tin/2024/01/tong-ket-2023-toan-tinh,,,,,
-        don-vi-mau,đơn vị máu,quang-ninh,2023-03,,152,152,,at_least,0,tin/2023/04/thang-thanh-nien-mong-cai,,tin/2023/07/co-to-nua-dau-nam tin/2023/07/ha-long-nua-dau-nam tin/2023/07/so-ket-toan-tinh tin/2023/07/tien-yen-nua-dau-nam tin/2024/01/tong-ket-2023-toan-tinh,,,
+        metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,unallocated,left_out,reason,as_of,target,target_lo,target_hi,target_qualifier,target_verdict,target_percent,target_percent_lo,target_percent_hi,target_sources
+        don-vi-mau,đơn vị máu,quang-ninh,2023-H1,,5311,5311,5311,exact,1,tin/2023/07/so-ket-toan-tinh,,tin/2024/01/tong-ket-2023-toan-tinh,,,,,,,,,,,,
+        don-vi-mau,đơn vị máu,quang-ninh,2023,,9874,9874,9874,exact,1,tin/2024/01/tong-ket-2023-toan-tinh,,,,,,,,,,,,,,
+        don-vi-mau,đơn vị máu,quang-ninh,2023-03,,152,152,,at_least,0,tin/2023/04/thang-thanh-nien-mong-cai,,tin/2023/07/co-to-nua-dau-nam tin/2023/07/ha-long-nua-dau-nam tin/2023/07/so-ket-toan-tinh tin/2023/07/tien-yen-nua-dau-nam tin/2024/01/tong-ket-2023-toan-tinh,,,,,,,,,,,,
         exit 0
     "#]],
     );
