@@ -3,7 +3,7 @@
 //! A mistake is collected, located and coded, and the stage goes on. Constructors stand by subject
 //! ([`figures`], [`relations`], [`front`], [`syntax`], [`files`], [`links`], [`needs`], [`settings`], [`body`], [`theme`], [`output`]);
 //! each says both languages side by side, so that no text can be missing in one. [`show`] draws
-//! them for people and machines.
+//! them for people and machines, and [`explain`] tells at length what each code means.
 //!
 //! Absent: the world's failures (disk, network), which the commands tell, and our own bugs, which
 //! panic.
