@@ -49,11 +49,6 @@ impl Fingerprint {
         self.0
     }
 
-    /// The digest with these bytes.
-    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
-        Self(bytes)
-    }
-
     /// The digest that [`fmt::Display`] wrote, or `None` for other text.
     pub fn parse(text: &str) -> Option<Self> {
         let mut bytes = [0; 16];

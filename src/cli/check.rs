@@ -18,11 +18,6 @@ use crate::source::{self, File, Sources};
 
 /// Checks the site.
 pub(super) fn run(root: &Path, args: &CheckArgs, report: Report) -> Exit {
-    if !root.is_dir() {
-        let shown = root.display();
-        report.say(&format!("Không có thư mục {shown}."), &format!("There is no folder {shown}."));
-        return Exit::WrongUse;
-    }
     let (sources, found) = source::scan(root);
     let input =
         Input { sources, found, now: moment::now(), shown: Shown::default(), base_url: None };

@@ -196,6 +196,8 @@ pub struct Model {
     pub home: Option<Arc<Resolved>>,
     /// Those held back.
     pub withheld: Vec<Withheld>,
+    /// The same, whole, for those who look after drafts: no page, total or file may read them.
+    pub withheld_articles: Vec<Arc<Resolved>>,
     /// The public articles by address.
     pub by_url: BTreeMap<PageUrl, usize>,
     /// What each source leads to.

@@ -48,3 +48,4 @@ pub use frame::frame;
 pub use make::{CardMemo, Statistics, plan};
 pub use output::{Output, view};
 pub use plan::{Download, Page, PageKind};
+pub(crate) use stated::words_of;

@@ -7,13 +7,13 @@ use crate::domain::{AreaSet, AreaSets, MetricRule, Qualifier};
 
 use super::Unusable;
 use super::cell::{Bounds, Cell, Event, Rank, Region};
-use super::issue::IssueCode;
 use super::names::{Named, Names, day, number};
+use crate::diag::Code;
 
 /// An issue with the boxes of its statements, by which a query knows whether it concerns it.
 #[derive(Debug, Clone)]
 pub(super) struct Noted {
-    pub(super) code: IssueCode,
+    pub(super) code: Code,
     pub(super) ids: Vec<u32>,
     pub(super) regions: Vec<Region>,
 }
@@ -119,7 +119,7 @@ impl Cells {
                 ids.sort_unstable();
                 ids.insert(0, winner.id);
                 let regions = vec![winner.region];
-                self.noted.push(Noted { code: IssueCode::B030, ids, regions });
+                self.noted.push(Noted { code: Code::B030, ids, regions });
             }
             let same = group.iter().filter(|(_, at)| of(*at) == told);
             let mut sources: Vec<u32> =

@@ -59,6 +59,11 @@ pub struct Observation {
     pub unusable: Option<Unusable>,
 }
 
+/// The path of the article of an observation id: `tin/2023/05/x` of `tin/2023/05/x#cay-xanh`.
+pub fn article_of(id: &str) -> &str {
+    id.split_once('#').map_or(id, |(path, _)| path)
+}
+
 impl Observation {
     /// Whether it may still grow, and so is at least what it says.
     pub(crate) fn is_provisional(&self, agg: Aggregation) -> bool {

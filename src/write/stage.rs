@@ -110,7 +110,8 @@ impl Stage {
         let append = |piece: &[u8]| self.output.disk.append(&mut copy, &path, piece);
         let (digest, size) = Disk::digest(from, append)?;
         if digest != expected {
-            let changed = io::Error::other("its bytes are not those that were read");
+            // The system has no error for it: what was being done says all.
+            let changed = io::Error::from(io::ErrorKind::Other);
             return Err(Failure::new(Doing::CopyChanging, from)(changed).into());
         }
         let staged = Staged { number, stamp: stamp_of(&copy, &path)? };

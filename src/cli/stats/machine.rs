@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use csv::{Terminator, WriterBuilder};
 use serde::Serialize;
 
 use super::{Row, Rows};
+use crate::diag::Code;
 use crate::domain::figure::display::{Toward, in_unit};
 use crate::domain::{Approximation, Decimal, ProgrammeId, Quantity};
-use crate::stats::{Issue, IssueCode, Reason};
+use crate::stats::{Issue, Reason, article_of};
 
 /// An answer; numbers are decimal strings in the metric's unit.
 #[derive(Serialize)]
@@ -65,41 +67,72 @@ struct Document<'a> {
 
 /// The answers as one JSON document.
 pub(super) fn json(rows: &Rows<'_>, approximation: Approximation) -> String {
-    let is_one = rows.whole.is_some() && rows.by.is_none();
     let machine = |row| machine(row, approximation);
-    let document = Document {
-        bantin: 1,
-        whole: rows.whole.as_ref().map(&machine),
-        rows: (!is_one).then(|| rows.all.iter().map(&machine).collect()),
+    let (whole, rows) = match rows {
+        Rows::One(row) => (Some(machine(row)), None),
+        Rows::Metrics(rows) => (None, Some(rows.iter().map(machine).collect())),
+        Rows::By(_, splits) => {
+            let whole = if let [one] = &splits[..] { Some(machine(&one.whole)) } else { None };
+            (whole, Some(splits.iter().flat_map(|split| &split.rows).map(machine).collect()))
+        }
     };
+    let document = Document { bantin: 1, whole, rows };
     let mut text = serde_json::to_string_pretty(&document).expect("strings and lists serialise");
     text.push('\n');
     text
 }
 
+/// The columns of CSV.
+const COLUMNS: [&str; 25] = [
+    "metric",
+    "unit",
+    "area",
+    "period",
+    "programme",
+    "value",
+    "lo",
+    "hi",
+    "qualifier",
+    "coverage",
+    "sources",
+    "issues",
+    "unallocated",
+    "left_out",
+    "reason",
+    "as_of",
+    "target",
+    "target_lo",
+    "target_hi",
+    "target_qualifier",
+    "target_verdict",
+    "target_percent",
+    "target_percent_lo",
+    "target_percent_hi",
+    "target_sources",
+];
+
 /// The answers as CSV: those of the rows, or the one of the whole.
-pub(super) fn csv(rows: &Rows<'_>, approximation: Approximation) -> String {
-    let mut text = String::from(
-        "metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,\
-         unallocated,left_out,reason,as_of,target,target_lo,target_hi,target_qualifier,\
-         target_verdict,target_percent,target_percent_lo,target_percent_hi,target_sources\n",
-    );
-    let is_one = rows.whole.is_some() && rows.by.is_none();
-    let all = rows.all.iter().chain(rows.whole.as_ref().filter(|_| is_one));
-    for row in all.map(|row| machine(row, approximation)) {
+pub(super) fn csv(rows: &Rows<'_>, approximation: Approximation) -> Vec<u8> {
+    let mut writer = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(vec![]);
+    writer.write_record(COLUMNS).expect("a vector takes every byte");
+    let all: Vec<&Row<'_>> = match rows {
+        Rows::One(row) => vec![&**row],
+        Rows::Metrics(rows) => rows.iter().collect(),
+        Rows::By(_, splits) => splits.iter().flat_map(|split| &split.rows).collect(),
+    };
+    for row in all.into_iter().map(|row| machine(row, approximation)) {
         let issue =
             |issue: &MachineIssue<'_>| format!("{} {}", issue.code, issue.articles.join(" "));
         let issues: Vec<String> = row.issues.iter().map(issue).collect();
-        let or_empty = |text: Option<String>| text.unwrap_or_default();
         let own = [
             row.metric.to_owned(),
             row.unit.to_owned(),
             row.area.to_owned(),
             row.period,
             row.programme.unwrap_or_default().to_owned(),
-            or_empty(row.value),
-            or_empty(row.lo),
-            or_empty(row.hi),
+            row.value.unwrap_or_default(),
+            row.lo.unwrap_or_default(),
+            row.hi.unwrap_or_default(),
             row.qualifier.unwrap_or_default().to_owned(),
             row.coverage,
             row.sources.join(" "),
@@ -107,13 +140,12 @@ pub(super) fn csv(rows: &Rows<'_>, approximation: Approximation) -> String {
             row.unallocated.join(" "),
             row.left_out.join(" "),
             row.reason.unwrap_or_default().to_owned(),
-            or_empty(row.as_of),
+            row.as_of.unwrap_or_default(),
         ];
         let cells = own.into_iter().chain(target_cells(row.target));
-        text.push_str(&cells.map(|cell| quoted(&cell)).collect::<Vec<_>>().join(","));
-        text.push('\n');
+        writer.write_record(cells.map(String::into_bytes)).expect("each row has all columns");
     }
-    text
+    writer.into_inner().expect("a vector takes every byte")
 }
 
 /// The cells of a target, empty where none is set.
@@ -130,15 +162,6 @@ fn target_cells(target: Option<MachineTarget<'_>>) -> [String; 9] {
         target.percent_hi.unwrap_or_default(),
         target.sources.join(" "),
     ]
-}
-
-/// A cell as RFC 4180 writes it.
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
 }
 
 fn machine<'a>(row: &'a Row<'_>, approximation: Approximation) -> Machine<'a> {
@@ -187,8 +210,8 @@ fn target<'a>(row: &'a Row<'_>, approximation: Approximation) -> Option<MachineT
 }
 
 /// Whether an issue is one of those that the answer names; the others were errors of one article.
-fn is_told(code: IssueCode) -> bool {
-    !matches!(code, IssueCode::B009 | IssueCode::B010 | IssueCode::B011)
+fn is_told(code: Code) -> bool {
+    !matches!(code, Code::B009 | Code::B010 | Code::B011)
 }
 
 /// The statements' articles in the statements' order, each once.
@@ -197,10 +220,10 @@ fn issue(issue: &Issue) -> MachineIssue<'_> {
 }
 
 /// The articles of observation ids, each once.
-fn articles(ids: &[Arc<str>]) -> Vec<&str> {
+pub(super) fn articles(ids: &[Arc<str>]) -> Vec<&str> {
     let mut articles: Vec<&str> = Vec::new();
     for id in ids {
-        let path = id.split_once('#').map_or(&**id, |(path, _)| path);
+        let path = article_of(id);
         if !articles.contains(&path) {
             articles.push(path);
         }

@@ -78,11 +78,14 @@ fn a_target_is_told_with_what_was_done_of_it() {
     check(
         "don-vi-mau --area binh-lieu --by period --period 2024 --lang en",
         &expect![[r#"
-        Units of blood donated (don-vi-mau), Bình Liêu, 2024
+            Units of blood donated (don-vi-mau), Bình Liêu, 2024
 
-          First half of 2024  142 đơn vị máu  Fully reported; 1 sources
-          2024                265 đơn vị máu  Fully reported; 1 sources; Target 250 đơn vị máu: met, 106%
-        exit 0
-    "#]],
+              First half of 2024  142 đơn vị máu  Fully reported; 1 source
+              2024                265 đơn vị máu  Fully reported; 1 source; Target 250 đơn vị máu: met, 106%
+
+            Reported for another span, not split for this question (1):
+              5.921 đơn vị máu  Quảng Ninh, first half of 2024  tin/2024/07/so-ket-toan-tinh
+            exit 0
+        "#]],
     );
 }

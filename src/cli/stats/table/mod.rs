@@ -1,27 +1,26 @@
 //! Answers for people: the total in words, then how it came about.
 
+mod basis;
+
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::{Row, Rows};
+use super::{Row, Rows, Split};
 use crate::cli::args::By;
 use crate::diag::Lang;
 use crate::domain::figure::display::{self, Marks};
-use crate::domain::{Decimal, Figure};
-use crate::model::Stated;
+use crate::domain::{Decimal, ProgrammeId};
 use crate::pages::{Facts, words};
-use crate::stats::{Answer, IssueCode, Reason};
-
-/// A list names at most so many figures; the rest are counted.
-const LISTED_MAX: usize = 20;
+use crate::stats::{Answer, Reason};
 
 /// The answers in words.
 pub(super) fn text(facts: &Facts, rows: &Rows<'_>, lang: Lang) -> String {
     let say = Say { facts, lang };
-    match (&rows.whole, rows.by) {
-        (Some(row), None) => say.one(row),
-        (Some(row), Some(by)) => format!("{}\n\n{}", say.title(row), say.table(rows, Some(by))),
-        (None, _) => say.table(rows, None),
+    match rows {
+        Rows::One(row) => say.one(row),
+        Rows::Metrics(rows) => say.metrics(rows),
+        Rows::By(by, splits) => say.splits(*by, splits),
     }
 }
 
@@ -45,12 +44,23 @@ impl Say<'_> {
 
     fn title(&self, row: &Row<'_>) -> String {
         let label = row.metric.label(self.lang);
+        format!("{label} ({}), {}", row.metric.id, self.scope(row))
+    }
+
+    /// Where, when and in which programme.
+    fn scope(&self, row: &Row<'_>) -> String {
         let when = plain(&words::period(row.period, self.lang));
-        let mut title = format!("{label} ({}), {}, {when}", row.metric.id, self.area(row));
+        let mut title = format!("{}, {when}", self.area(row));
         if let Some(programme) = &row.programme {
-            title.push_str(&format!(", {programme}"));
+            title.push_str(&format!(", {}", self.programme(programme)));
         }
         title
+    }
+
+    fn programme(&self, id: &ProgrammeId) -> String {
+        let programmes = &self.facts.settings().site.programmes;
+        let found = programmes.iter().find(|programme| programme.id == *id);
+        found.map_or_else(|| id.to_string(), |programme| programme.name.clone())
     }
 
     /// The total, its coverage, and every figure that has or could have a part in it.
@@ -88,117 +98,9 @@ impl Say<'_> {
             self.list(&mut text, title, self.figures(&row.plan.chosen), |_| String::new());
         }
         self.add_silenced(&mut text, row);
-        let wider = self.pick(
-            "Báo cáo cho phạm vi khác, không tách được cho câu hỏi này",
-            "Reported for another span, not split for this question",
-        );
-        self.list(&mut text, wider, self.figures(&answer.unallocated), |_| String::new());
+        self.add_wider(&mut text, &answer.unallocated);
         self.add_issues(&mut text, answer);
         text
-    }
-
-    /// The figures inside the question that never came to be added: corrected, outvoted, refused.
-    fn add_silenced(&self, text: &mut String, row: &Row<'_>) {
-        let parts =
-            [Some(&row.metric.id), row.metric.rule.num.as_ref(), row.metric.rule.den.as_ref()];
-        let areas = &self.facts.settings().areas;
-        let is_inside = |stated: &Stated| {
-            let sets = areas.set(&stated.area).zip(areas.set(&row.area));
-            !stated.is_target
-                && parts.contains(&Some(&stated.metric))
-                && stated.period.is_in(row.period)
-                && (row.programme.is_none() || stated.programme == row.programme)
-                && sets.is_some_and(|(inner, outer)| areas.sets.is_inside(inner, outer))
-        };
-        let articles = self.facts.model().articles.iter().enumerate();
-        let figures =
-            articles.flat_map(|(idx, article)| article.figures.iter().map(move |f| (idx, f)));
-        let silenced = figures.filter(|(_, f)| is_inside(f) && self.why(f).is_some());
-        let title = self.pick("Không được tính", "Not counted");
-        self.list(text, title, silenced, |stated| self.why(stated).unwrap_or_default());
-    }
-
-    fn why(&self, stated: &Stated) -> Option<String> {
-        if let Some(code) = stated.refused {
-            let (vi, en) = code.about();
-            Some(format!("{} ({code})", self.pick(vi, en)))
-        } else if self.facts.is_dead(stated) {
-            Some(self.pick("đã đính chính", "corrected").to_owned())
-        } else if self.facts.is_outvoted(stated) {
-            Some(self.pick("bài khác được dùng", "another article's is used").to_owned())
-        } else {
-            None
-        }
-    }
-
-    fn add_issues(&self, text: &mut String, answer: &Answer) {
-        if answer.issues.is_empty() {
-            return;
-        }
-        push(text, &format!("\n{}:", self.pick("Cần xem lại", "To look at")));
-        for issue in &answer.issues {
-            let about = self.about(issue.code);
-            let first = issue.observations.iter().take(4);
-            let articles: Vec<&str> =
-                first.map(|id| id.split_once('#').map_or(&**id, |(path, _)| path)).collect();
-            push(text, &format!("  {} {about}: {}", issue.code.as_str(), articles.join(", ")));
-        }
-    }
-
-    fn about(&self, code: IssueCode) -> &'static str {
-        let all = crate::diag::Code::ALL;
-        let found = all.iter().find(|other| other.as_str() == code.as_str());
-        found.map_or("", |found| {
-            let (vi, en) = found.about();
-            match self.lang {
-                Lang::Vi => vi,
-                Lang::En => en,
-            }
-        })
-    }
-
-    fn figures<'b>(&'b self, ids: &'b [Arc<str>]) -> impl Iterator<Item = (usize, &'b Stated)> {
-        ids.iter().filter_map(|id| self.facts.model().figure(id))
-    }
-
-    /// Figures in their authors' words, one a line.
-    fn list<'b>(
-        &self,
-        text: &mut String,
-        title: &str,
-        figures: impl Iterator<Item = (usize, &'b Stated)>,
-        note: impl Fn(&Stated) -> String,
-    ) {
-        let mut lines: Vec<[String; 3]> = Vec::new();
-        for (idx, stated) in figures {
-            let area = self.facts.settings().areas.get(&stated.area);
-            let area = area.map_or("", |area| &area.name);
-            let when = plain(&words::period(stated.period, self.lang));
-            let note = note(stated);
-            let note = if note.is_empty() { note } else { format!(" – {note}") };
-            let path = self.facts.model().articles[idx].path();
-            lines.push([
-                stated.figure.as_ref().map_or("", Figure::text).to_owned(),
-                format!("{area}, {when}"),
-                format!("{path}{note}"),
-            ]);
-        }
-        if lines.is_empty() {
-            return;
-        }
-        push(text, &format!("\n{title} ({}):", lines.len()));
-        let n_more = lines.len().saturating_sub(LISTED_MAX);
-        lines.truncate(LISTED_MAX);
-        push_columns(text, &lines);
-        if n_more > 0 {
-            push(
-                text,
-                &format!(
-                    "  {}",
-                    self.pick("… và {} số nữa", "… and {} more").replace("{}", &n_more.to_string())
-                ),
-            );
-        }
     }
 
     fn total(&self, row: &Row<'_>) -> String {
@@ -258,7 +160,9 @@ impl Say<'_> {
         if coverage.part() == 0 {
             return Some(match self.lang {
                 Lang::Vi => format!("Tổng từ {n_sources} tin, chưa có báo cáo của toàn địa bàn"),
-                Lang::En => format!("From {n_sources} articles; no report covers the area"),
+                Lang::En => {
+                    format!("From {}; no report covers the area", counted(n_sources, "article"))
+                }
             });
         }
         // Rounded, but never up to the whole.
@@ -272,37 +176,79 @@ impl Say<'_> {
         })
     }
 
-    /// One row a line.
-    fn table(&self, rows: &Rows<'_>, by: Option<By>) -> String {
-        let mut lines: Vec<[String; 3]> = Vec::new();
+    /// Every metric of one area and period, one a line.
+    fn metrics(&self, rows: &[Row<'_>]) -> String {
         let mut text = String::new();
-        if let (None, Some(row)) = (by, rows.all.first()) {
-            let when = plain(&words::period(row.period, self.lang));
-            push(&mut text, &format!("{}, {when}\n", self.area(row)));
+        if let Some(row) = rows.first() {
+            push(&mut text, &format!("{}\n", self.scope(row)));
         }
-        for row in &rows.all {
-            let name = match by {
-                None => format!("{} ({})", row.metric.label(self.lang), row.metric.id),
-                Some(By::District) => self.area(row),
-                Some(By::Period) => plain(&words::period_title(row.period, self.lang)),
-            };
+        let name = |row: &Row<'_>| format!("{} ({})", row.metric.label(self.lang), row.metric.id);
+        self.add_rows(&mut text, rows, name);
+        text
+    }
+
+    /// Metrics by district or period; of several metrics only the rows that have an answer.
+    fn splits(&self, by: By, splits: &[Split<'_>]) -> String {
+        let name = |row: &Row<'_>| match by {
+            By::District => self.area(row),
+            By::Period => plain(&words::period_title(row.period, self.lang)),
+        };
+        let mut text = String::new();
+        if let [Split { whole, rows }] = splits {
+            push(&mut text, &format!("{}\n", self.title(whole)));
+            self.add_rows(&mut text, rows, name);
+            // What stands in a row of its own needs no second mention.
+            let used: BTreeSet<&Arc<str>> =
+                rows.iter().flat_map(|row| &row.answer.chosen).collect();
+            let wider = rows.iter().flat_map(|row| &row.answer.unallocated);
+            let wider: BTreeSet<&Arc<str>> = wider.filter(|id| !used.contains(id)).collect();
+            self.add_wider(&mut text, &wider.into_iter().cloned().collect::<Vec<_>>());
+            return text;
+        }
+        let mut n_silent = 0;
+        for Split { whole, rows } in splits {
+            let answered = || rows.iter().filter(|row| row.answer.quantity.is_some());
+            if answered().count() == 0 {
+                n_silent += 1;
+                continue;
+            }
+            push(&mut text, &format!("{}\n", self.title(whole)));
+            self.add_rows(&mut text, answered(), name);
+            text.push('\n');
+        }
+        let rest = self.pick("Chỉ số không có dòng nào có số liệu", "Metrics without such figures");
+        push(&mut text, &format!("{rest}: {n_silent}"));
+        text
+    }
+
+    fn add_rows<'r>(
+        &self,
+        text: &mut String,
+        rows: impl IntoIterator<Item = &'r Row<'r>>,
+        name: impl Fn(&Row<'_>) -> String,
+    ) {
+        let line = |row: &Row<'_>| {
             let n_sources = row.answer.sources.len();
             let notes =
                 self.coverage(&row.answer).map_or_else(String::new, |coverage| match self.lang {
                     Lang::Vi => format!("{coverage}; {n_sources} nguồn"),
-                    Lang::En => format!("{coverage}; {n_sources} sources"),
+                    Lang::En => format!("{coverage}; {}", counted(n_sources, "source")),
                 });
-            let target = self.target(row);
-            let notes = [Some(notes).filter(|notes| !notes.is_empty()), target];
+            let notes = [Some(notes).filter(|notes| !notes.is_empty()), self.target(row)];
             let notes = notes.into_iter().flatten().collect::<Vec<_>>().join("; ");
-            lines.push([name, self.total(row), notes]);
-        }
+            [name(row), self.total(row), notes]
+        };
+        let lines: Vec<[String; 3]> = rows.into_iter().map(line).collect();
         if lines.is_empty() {
-            push(&mut text, self.pick("Không có dòng nào.", "There are no rows."));
+            push(text, self.pick("Không có dòng nào.", "There are no rows."));
         }
-        push_columns(&mut text, &lines);
-        text
+        push_columns(text, &lines);
     }
+}
+
+/// An English noun after its number.
+fn counted(n: usize, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }
 
 /// Adds a line.
