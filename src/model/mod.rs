@@ -78,6 +78,8 @@ pub struct Resolved {
     pub series: Option<(String, String)>,
     /// Its figures: wholes in the author's order, each followed by its parts.
     pub figures: Vec<Stated>,
+    /// The metrics of its figures, by their places in the registry.
+    pub metrics: Vec<usize>,
     /// The metrics shown as boxes, in order.
     pub featured: Vec<MetricId>,
     /// What is wrong with its names and figures.

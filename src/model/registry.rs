@@ -153,6 +153,11 @@ impl Metrics {
         Self { all, by_id, registry: registry.clone() }
     }
 
+    /// Where a metric stands in the registry's order.
+    pub fn position(&self, id: &MetricId) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
     /// All, in the registry's order.
     pub fn iter(&self) -> impl Iterator<Item = &Metric> {
         self.all.iter()
