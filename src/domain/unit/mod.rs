@@ -16,6 +16,7 @@ use serde::{Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Decimal;
+use crate::fold;
 
 /// What kind of thing a unit measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -241,7 +242,7 @@ pub(crate) fn longest_form(text: &str) -> Option<(usize, Option<Unit>)> {
 
 /// Whether no word of `text` goes on across the byte `at`.
 pub(crate) fn is_word_end(text: &str, at: usize) -> bool {
-    let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let is_inside = |c: Option<char>| c.is_some_and(fold::is_letter_or_digit);
     !(is_inside(text[..at].chars().next_back()) && is_inside(text[at..].chars().next()))
 }
 
