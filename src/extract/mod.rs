@@ -6,7 +6,7 @@
 //! | 2 | [`quotes`], [`identity`], [`marks`] | dates, years, names, documents … marked as no figures |
 //! | 3 | [`quantity`], [`before`], [`counted`] | a number with its qualifier and its unit |
 //! | 4 | [`collect`], [`headings`], [`refusing`] | units shared by a list, said in a label or left out; what is refused |
-//! | 5 | [`kind`], [`mentions`], [`district`] | what a figure is for, and whose it is |
+//! | 5 | [`kind`], [`telling`], [`mentions`], [`district`] | what a figure is for, and whose it is |
 //! | 6 | [`matching`] | which metric of the registry it is |
 //!
 //! [`words`] holds the words that decide, as tables. The number itself is read by
@@ -31,6 +31,7 @@ mod prose;
 mod quantity;
 mod quotes;
 mod refusing;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod why;
@@ -129,9 +130,10 @@ fn read_tokens(prose: &Prose, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Reading
     let around = kept.iter().enumerate().map(|(idx, quantity)| {
         let to = kept.get(idx + 1).map_or(tokens.len(), |next| next.tokens.start);
         let [after, before, far] = kind::surroundings(scan, &bounds, quantity, (from, to));
+        let telling = telling::telling(scan, &bounds, quantity, from);
         from = quantity.tokens.end;
         let (unit, district) = (&units[idx], districts[idx].as_ref());
-        Around { unit, value: quantity.value, district, after, before, far }
+        Around { unit, value: quantity.value, district, telling, after, before, far }
     });
     let around: Vec<Around<'_>> = around.collect();
     let metrics = matching::assign(&lexicon.metrics, &around);

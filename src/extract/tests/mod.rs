@@ -1,3 +1,4 @@
+mod metrics;
 mod properties;
 mod sample;
 mod score;

@@ -91,6 +91,24 @@ fn people_get_yaml_to_paste_with_lines_and_reasons() {
 }
 
 #[test]
+fn an_entry_for_a_new_metric_never_has_an_id_that_is_taken() {
+    let folder = folder("title: A\n");
+    let text = "Trao 1.200 lượt tin, bài; 300 lượt tin, bài; 12 suất cây xanh.";
+    let ended = read(&folder, &["-"], text);
+    ended.check(0, &[]);
+    let entry = "luot-tin-bai: {label: {vi: 'lượt tin, bài'}, unit: lượt, agg: sum}\n";
+    assert_eq!(ended.out.matches(entry).count(), 1, "{}", ended.out);
+    let members = "doan-vien: {label: {vi: Đoàn viên}, unit: người, agg: latest}\n";
+    fs::write(folder.at("content/metrics.yaml"), members).unwrap();
+    let ended = read(&folder, &["-"], "300 đoàn viên trồng 5.000 cây xanh.");
+    ended.check(0, &[]);
+    for line in ["#   300 đoàn viên  (dòng 1)\n#   5.000 cây xanh", "#     cay-xanh: {label:"]
+    {
+        assert!(ended.out.contains(line), "{line} is not in\n{}", ended.out);
+    }
+}
+
+#[test]
 fn writing_adds_what_is_new_and_touches_no_other_byte() {
     let new = "  duong-xanh: 3,5 km\n  don-vi-mau: 98 đơn vị máu\n";
     for (front, expected) in [
