@@ -8,6 +8,7 @@
 //! | 4 | [`collect`], [`headings`], [`refusing`] | units shared by a list, said in a label or left out; what is refused |
 //! | 5 | [`kind`], [`telling`], [`mentions`], [`district`] | what a figure is for, and whose it is |
 //! | 6 | [`matching`] | which metric of the registry it is |
+//! | 7 | [`slips`] | what an editor would mark in the writing |
 //!
 //! [`words`] holds the words that decide, as tables. The number itself is read by
 //! [`crate::domain::figure`], the same for prose and for entries. Every digit is in a proposal or
@@ -31,6 +32,7 @@ mod prose;
 mod quantity;
 mod quotes;
 mod refusing;
+mod slips;
 mod telling;
 #[cfg(test)]
 mod tests;
@@ -41,6 +43,7 @@ use std::ops::Range;
 
 pub use self::lexicon::Lexicon;
 pub use self::matching::{Confidence, Match};
+pub use self::slips::{Slip, SlipKind};
 pub use self::why::{Kind, Why};
 
 use self::counted::Scan;
@@ -95,16 +98,18 @@ pub struct Reading {
     pub figures: Vec<Proposal>,
     /// The other digits, in the order of the text.
     pub refused: Vec<Refused>,
+    /// Slips of writing, in the order of the text.
+    pub slips: Vec<Slip>,
 }
 
 /// Reads running prose, plain or Markdown; spans are bytes of `text`.
 pub fn read(text: &str, lexicon: &Lexicon) -> Reading {
     let prose = Prose::of(text);
     let tokens = Tokens::of(&prose.text);
-    read_tokens(&prose, &tokens, lexicon)
+    read_tokens(text, &prose, &tokens, lexicon)
 }
 
-fn read_tokens(prose: &Prose, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Reading {
+fn read_tokens(given: &str, prose: &Prose, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Reading {
     let lexicon = lexicon.taught_by(tokens);
     let scan = Scan { tokens, lexicon: &lexicon };
     let mut marks = marks::mark(scan, quotes::mark(scan));
@@ -150,9 +155,11 @@ fn read_tokens(prose: &Prose, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Reading
         district: districts[idx].clone(),
         metric,
     });
-    let mut reading = Reading { figures: figures.collect(), refused: Vec::new() };
-    reading.refused = refused(prose, scan, &marks, &kept);
-    reading
+    Reading {
+        figures: figures.collect(),
+        refused: refused(prose, scan, &marks, &kept),
+        slips: slips::slips(given, prose, scan, &kept),
+    }
 }
 
 /// Every group of digits that is in no proposal.

@@ -1,5 +1,5 @@
 //! Prose against data: what an article declares and does not say, what it says and does not
-//! declare, and where the two differ (B035 to B037).
+//! declare, and where the two differ (B035 to B037); and suggestions on the writing.
 //!
 //! A declared figure belongs to one figure of the prose, the nearest in meaning first. Reading prose
 //! is imperfect, so nothing here is an error.
@@ -7,6 +7,7 @@
 mod pairs;
 #[cfg(test)]
 mod tests;
+mod writing;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -17,7 +18,7 @@ use self::pairs::{Declared, Pairs};
 use super::Plan;
 use crate::article;
 use crate::article::HoleKind;
-use crate::diag::{Diagnostic, Place, Span, relations};
+use crate::diag::{Diagnostic, Lang, Place, Span, relations};
 use crate::domain::Aggregation;
 use crate::extract::{self, Kind, Lexicon, Proposal, Reading, Why};
 use crate::model::registry::Registry;
@@ -28,7 +29,7 @@ use crate::source::Sources;
 /// What was found in the prose of all articles.
 #[derive(Debug, Default)]
 pub struct Prose {
-    /// B035 to B037.
+    /// B035 to B037, and B220 to B224.
     pub diagnostics: Vec<Diagnostic>,
     /// One an article that has figures, by path.
     pub articles: Vec<Completeness>,
@@ -124,6 +125,12 @@ pub(crate) fn compare(
     let comparison = Comparison { article, body, body_start, reading, declared, pairs, links };
     let (mut told, matched) = comparison.declared(lexicon);
     told.extend(comparison.said());
+    // The rules are those of Vietnamese.
+    if registry.site.language == Lang::Vi {
+        let slips = &comparison.reading.slips;
+        let place = (article.file(), body, body_start);
+        told.extend(writing::suggestions(&registry.site.check.lints, slips, place));
+    }
     let mut refused = BTreeMap::new();
     for other in &comparison.reading.refused {
         *refused.entry(other.why).or_default() += 1;

@@ -3,6 +3,7 @@ mod properties;
 mod sample;
 mod score;
 mod sentences;
+mod slips;
 
 use std::sync::LazyLock;
 
