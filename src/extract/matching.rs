@@ -113,11 +113,12 @@ pub(super) fn assign(metrics: &[MetricWords], figures: &[Around<'_>]) -> Vec<Opt
         pairs.extend(scored.iter().map(|(score, metric)| (Reverse(*score), figure, *metric)));
     }
     pairs.sort_unstable();
-    let mut owners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    // What a metric has of a district: the same said twice is one figure.
+    let mut owned: BTreeMap<(usize, Option<&AreaId>), Decimal> = BTreeMap::new();
     let mut found: Vec<Option<Match>> = vec![None; figures.len()];
     for (Reverse(score), figure, metric) in pairs {
-        let owned = owners.entry(metric).or_default();
-        let is_free = owned.iter().all(|owner| may_share(&figures[*owner], &figures[figure]));
+        let Around { value, district, .. } = figures[figure];
+        let is_free = owned.get(&(metric, district)).is_none_or(|owner| *owner == value);
         if found[figure].is_some() || !is_free {
             continue;
         }
@@ -125,15 +126,10 @@ pub(super) fn assign(metrics: &[MetricWords], figures: &[Around<'_>]) -> Vec<Opt
         else {
             continue;
         };
-        owned.push(figure);
+        owned.insert((metric, district), value);
         found[figure] = Some(matched);
     }
     found
-}
-
-/// Whether two figures may be of one metric: the same said twice, or of two districts.
-fn may_share(one: &Around<'_>, other: &Around<'_>) -> bool {
-    one.value == other.value || one.district != other.district
 }
 
 /// How sure it is that a figure is of `metric`; none where another one is as likely.

@@ -10,6 +10,7 @@ mod tests;
 mod writing;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -167,7 +168,9 @@ impl Comparison<'_> {
             if self.pairs.said[idx].is_some() || declared.is_in_prose {
                 matched += 1;
             } else if let Some(figure) = self.pairs.differs[idx] {
-                told.extend(self.differs(&self.reading.figures[figure], declared));
+                told.extend(self.differs(&self.reading.figures[figure].span, declared));
+            } else if let Some(other) = declared.slipped(self.body, &self.reading.refused) {
+                told.extend(self.differs(&other.span, declared));
             } else if headline
                 .get_or_insert_with(|| self.headline(lexicon))
                 .iter()
@@ -188,33 +191,33 @@ impl Comparison<'_> {
         let mut told = Vec::new();
         for (idx, figure) in self.reading.figures.iter().enumerate() {
             if let Some(declared) = self.pairs.slips[idx] {
-                told.extend(self.differs(figure, &self.declared[declared]));
+                told.extend(self.differs(&figure.span, &self.declared[declared]));
             } else if self.pairs.is_new(idx)
                 && is_result(figure)
                 && self.article.kind == model::Kind::News
             {
                 let metric = figure.metric.as_ref().map(|found| found.metric.as_str());
                 let quote = &self.body[figure.span.clone()];
-                told.push(relations::in_text_not_declared(self.place(figure), quote, metric));
+                told.push(relations::in_text_not_declared(self.place(&figure.span), quote, metric));
             }
         }
         told
     }
 
     /// B037, but for the words of a link that names its metric.
-    fn differs(&self, figure: &Proposal, declared: &Declared<'_>) -> Option<Diagnostic> {
-        let place = self.place(figure);
+    fn differs(&self, said: &Range<usize>, declared: &Declared<'_>) -> Option<Diagnostic> {
+        let place = self.place(said);
         let at = place.span.map_or(0, |span| span.start);
         if self.links.iter().any(|link| (link.start..link.end).contains(&at)) {
             return None;
         }
         let also = Place::new(self.article.file(), declared.stated.span);
-        let quote = &self.body[figure.span.clone()];
+        let quote = &self.body[said.clone()];
         Some(relations::text_differs(place, quote, declared.words(), also))
     }
 
-    fn place(&self, figure: &Proposal) -> Place {
-        let (from, to) = (self.body_start + figure.span.start, self.body_start + figure.span.end);
+    fn place(&self, said: &Range<usize>) -> Place {
+        let (from, to) = (self.body_start + said.start, self.body_start + said.end);
         Place::new(self.article.file(), Span::new(from, to))
     }
 

@@ -12,8 +12,8 @@ use super::args::{ExtractArgs, Format};
 use super::exit::Exit;
 use super::report::Report;
 use crate::article::front;
+use crate::diag::Diagnostics;
 use crate::diag::output::Doing;
-use crate::diag::{Diagnostics, show};
 use crate::extract::{Lexicon, Reading, read};
 use crate::path::SitePath;
 use crate::settings::{self, Doc, Settings, ThemeDocs};
@@ -26,6 +26,8 @@ struct Text {
     /// Where it is; none for standard input.
     path: Option<PathBuf>,
     words: String,
+    /// The byte at which each of its lines begins.
+    lines: Vec<usize>,
     /// Its spans are bytes of the whole text.
     reading: Reading,
 }
@@ -99,7 +101,9 @@ fn read_text(name: &str, lexicon: &Lexicon) -> Result<Text, std::io::Error> {
     for refused in &mut reading.refused {
         refused.span = refused.span.start + body..refused.span.end + body;
     }
-    Ok(Text { name: name.to_owned(), path, words: text, reading })
+    let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+    let lines = std::iter::once(0).chain(ends).collect();
+    Ok(Text { name: name.to_owned(), path, words: text, lines, reading })
 }
 
 /// Where the prose of a text begins: after its front matter, if it has any.
@@ -114,7 +118,7 @@ fn body_start(text: &str) -> usize {
 
 /// The line of a byte of the text, from 1.
 fn line(text: &Text, at: usize) -> usize {
-    show::line_column(&text.words, u32::try_from(at).unwrap_or(u32::MAX)).0
+    text.lines.partition_point(|start| *start <= at)
 }
 
 /// Draws what a save refused.

@@ -126,11 +126,11 @@ fn takes(metric: Option<&Metric>, figure: &Proposal) -> bool {
 fn entry<'t>(text: &'t Text, metric: &Metric, figures: &[&'t Proposal]) -> Option<Entry<'t>> {
     let sure = |figure: &&Proposal| figure.metric.as_ref().map(|found| found.confidence);
     let wholes: Vec<&Proposal> = figures.iter().copied().filter(|f| f.district.is_none()).collect();
+    // The first figure of each area, in the order of the text.
     let mut areas: Vec<(&AreaId, &Proposal)> = Vec::new();
+    let mut known = BTreeSet::new();
     for figure in figures {
-        if let Some(area) = &figure.district
-            && !areas.iter().any(|(known, _)| *known == area)
-        {
+        if let Some(area) = figure.district.as_ref().filter(|area| known.insert(*area)) {
             areas.push((area, figure));
         }
     }

@@ -72,14 +72,45 @@ proptest! {
     }
 }
 
+/// How often the tokens of a text are looked at while it is read.
+fn looks(text: &str) -> usize {
+    let prose = Prose::of(text);
+    let tokens = Tokens::of(&prose.text);
+    read_tokens(text, &prose, &tokens, &LEXICON);
+    tokens.n_looks()
+}
+
+/// A megabyte on one line: what a program or a broken file may hold.
+#[test]
+fn a_megabyte_of_anything_costs_a_bounded_number_of_looks() {
+    let of = |piece: &str| piece.repeat(1_000_000 / piece.len());
+    let nested = ["[".repeat(500_000), "]".repeat(500_000)].concat();
+    for text in [
+        of("7"),
+        of("."),
+        of("1."),
+        of("1/"),
+        nested,
+        of("[a]("),
+        of("cây người suất quà tấn km đơn vị máu "),
+        of("a"),
+        of("Đ"),
+        of("a\u{301}"),
+        of(" "),
+        of("tại "),
+        of("hai mươi triệu "),
+        of("Huyện đoàn Hải Hà "),
+        of("tin, bài, "),
+        of("trong đó 1 triệu đồng rưỡi/suất, hơn 5-6 em; "),
+    ] {
+        let looks = looks(&text);
+        let start: String = text.chars().take(20).collect();
+        assert!(looks < 40 * text.len(), "{start:?}: {looks} looks");
+    }
+}
+
 #[test]
 fn the_work_grows_in_step_with_the_text() {
-    let looks = |text: &str| {
-        let prose = Prose::of(text);
-        let tokens = Tokens::of(&prose.text);
-        read_tokens(text, &prose, &tokens, &LEXICON);
-        tokens.n_looks()
-    };
     for piece in [
         "1 ",
         "1, ",

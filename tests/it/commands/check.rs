@@ -106,6 +106,21 @@ fn completeness_is_told_of_each_article() {
 }
 
 #[test]
+fn the_retold_bulletin_of_the_sample_has_its_24_figures_declared_and_matched() {
+    let folder = Folder::empty();
+    let root = env!("CARGO_MANIFEST_DIR");
+    let args = ["check", "--root", root, "--figures", "--format", "json"];
+    let ended = run(folder.command().args(args), "");
+    ended.check(0, &[]);
+    let told: Value = serde_json::from_str(&ended.out).unwrap();
+    let rows = told["figures"].as_array().unwrap();
+    let name = "content/tin/2023/05/giao-ban-cum-huyen.md";
+    let row = rows.iter().find(|row| row["file"] == name).unwrap();
+    let counts = ["found", "declared", "matched", "used"].map(|key| row[key].as_u64());
+    assert_eq!(counts, [Some(24); 4]);
+}
+
+#[test]
 fn a_folder_without_a_site_is_an_error_and_one_that_is_not_there_wrong_use() {
     let folder = Folder::empty();
     run(folder.command().arg("check"), "").check(1, &["B156"]);
