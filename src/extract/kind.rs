@@ -135,6 +135,8 @@ pub(super) fn label(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) 
         let end = end - usize::from(is_said);
         let first = bounds[quantity.tokens.start].clause.max(end.saturating_sub(MOST_WORDS - 2));
         let start = (first..end).rev().take_while(|at| is_word(*at)).last().unwrap_or(end);
+        let opens = |at: &usize| !scan.begins_any(*at, LABEL_ENDS);
+        let start = (start..end).find(opens).unwrap_or(end);
         if start < end && (is_money || is_said) {
             return single_spaced(tokens.written(start..end));
         }
@@ -143,7 +145,12 @@ pub(super) fn label(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) 
         }
     }
     let is_share = quantity.unit.as_ref().is_some_and(is_percent);
-    let start = if is_share { quantity.tokens.end } else { quantity.number.end };
+    let is_measure = quantity.unit.as_ref().is_some_and(|unit| unit.dimension().is_physical());
+    let start = if is_share || (is_measure && has_noun) {
+        quantity.tokens.end
+    } else {
+        quantity.number.end
+    };
     let mut end = quantity.tokens.end.max(start);
     // `18 hội nghị, diễn đàn`: a second head belongs to the label.
     if let Some(next) = second_head(scan, end) {
@@ -151,7 +158,8 @@ pub(super) fn label(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) 
     }
     // Of people the label says what they did.
     let is_of_people = quantity.unit.as_ref().is_some_and(|unit| unit.name() == "người");
-    let goes_on = |at: usize| is_of_people && scan.begins(at, "tham gia");
+    let goes_on =
+        |at: usize| is_of_people && scan.begins(at, "tham gia") && !scan.is_digits(at + 2);
     while is_word(end)
         && end - start < MOST_WORDS
         && (goes_on(end) || !scan.begins_any(end, LABEL_ENDS))

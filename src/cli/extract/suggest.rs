@@ -75,6 +75,11 @@ impl<'t> Suggestion<'t> {
         Self { entries: entries.collect(), others: others.collect() }
     }
 
+    /// How many figures no metric takes.
+    pub(super) fn n_others(&self) -> usize {
+        self.others.len()
+    }
+
     /// The lines to paste.
     pub(super) fn yaml(&self, text: &Text, lang: Lang, is_named: bool) -> String {
         let say = |vi: &'static str, en: &'static str| if lang == Lang::Vi { vi } else { en };

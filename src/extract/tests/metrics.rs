@@ -49,6 +49,11 @@ fn a_label_holds_all_nouns_and_ends_before_the_next_figure() {
         ("Tổ chức 18 hội nghị, diễn đàn cho đoàn viên.", "hội nghị, diễn đàn"),
         ("Trao 50 suất quà, tặng xe đạp cho học sinh.", "suất quà"),
         ("300 đoàn viên trồng 5.000 cây.", "đoàn viên"),
+        ("2.500 đoàn viên tham gia 200 buổi dọn vệ sinh.", "đoàn viên"),
+        ("Làm 3,5 km tuyến đường xanh.", "tuyến đường xanh"),
+        ("Làm 3,5 km.", "km"),
+        ("Các chi đoàn đã huy động trên 200 triệu đồng.", "Các chi đoàn đã huy động"),
+        ("Năm nay, đã huy động trên 200 triệu đồng.", "huy động"),
         ("300 đoàn viên tham gia hiến máu.", "đoàn viên tham gia hiến máu"),
     ] {
         assert_eq!(metrics(text)[0].1, expected, "{text}");
