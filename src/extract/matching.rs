@@ -62,6 +62,11 @@ impl MetricWords {
         let is_stock = metric.agg == Aggregation::Latest;
         Self { id: metric.id.clone(), unit, names, is_stock }
     }
+
+    /// Whether it keeps the latest figure of what is counted in `unit`.
+    pub(super) fn is_stock_of(&self, unit: &Unit) -> bool {
+        self.is_stock && self.unit.converts_to(unit)
+    }
 }
 
 /// How sure a match is.

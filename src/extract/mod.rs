@@ -51,6 +51,7 @@ use self::marks::Marks;
 use self::matching::Around;
 use self::prose::Prose;
 use self::quantity::Quantity;
+use self::telling::Telling;
 use crate::domain::figure::tokens::{Kind as Token, Tokens};
 use crate::domain::unit::Unit;
 use crate::domain::{AreaId, Decimal, Qualifier};
@@ -135,9 +136,15 @@ fn read_tokens(given: &str, prose: &Prose, tokens: &Tokens<'_>, lexicon: &Lexico
     let around = kept.iter().enumerate().map(|(idx, quantity)| {
         let to = kept.get(idx + 1).map_or(tokens.len(), |next| next.tokens.start);
         let [after, before, far] = kind::surroundings(scan, &bounds, quantity, (from, to));
-        let telling = telling::telling(scan, &bounds, quantity, from);
-        from = quantity.tokens.end;
         let (unit, district) = (&units[idx], districts[idx].as_ref());
+        // Only a stock of its unit asks.
+        let is_asked = lexicon.metrics.iter().any(|metric| metric.is_stock_of(unit));
+        let telling = if is_asked {
+            telling::telling(scan, &bounds, quantity, from)
+        } else {
+            Telling::Nothing
+        };
+        from = quantity.tokens.end;
         Around { unit, value: quantity.value, district, telling, after, before, far }
     });
     let around: Vec<Around<'_>> = around.collect();
