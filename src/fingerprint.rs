@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 /// A digest of 128 bits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -18,7 +19,7 @@ pub struct Fingerprint([u8; 16]);
 impl Fingerprint {
     /// The digest of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        Self::from_hash(blake3::hash(bytes))
+        Self(xxh3_128(bytes).to_be_bytes())
     }
 
     /// The digest of what a value serialises to.
@@ -39,21 +40,13 @@ impl Fingerprint {
 
     /// The digest of all, in this order.
     pub fn of_all(prints: impl IntoIterator<Item = Self>) -> Self {
-        let mut digester = Digester::default();
-        for print in prints {
-            digester.update(&print.0);
-        }
-        digester.finish()
+        let prints: Vec<[u8; 16]> = prints.into_iter().map(|print| print.0).collect();
+        Self::of(prints.as_flattened())
     }
 
     /// Its bytes.
     pub const fn bytes(self) -> [u8; 16] {
         self.0
-    }
-
-    /// The digest with these bytes.
-    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
-        Self(bytes)
     }
 
     /// The digest that [`fmt::Display`] wrote, or `None` for other text.
@@ -66,12 +59,6 @@ impl Fingerprint {
             *byte = u8::from_str_radix(&text[idx * 2..idx * 2 + 2], 16).ok()?;
         }
         Some(Self(bytes))
-    }
-
-    fn from_hash(hash: blake3::Hash) -> Self {
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&hash.as_bytes()[..16]);
-        Self(bytes)
     }
 }
 
@@ -89,7 +76,7 @@ impl fmt::Debug for Fingerprint {
 
 /// Takes a digest piece by piece.
 #[derive(Default)]
-pub struct Digester(blake3::Hasher);
+pub struct Digester(Xxh3);
 
 impl Digester {
     /// Adds bytes.
@@ -99,7 +86,7 @@ impl Digester {
 
     /// The digest of all that was added.
     pub fn finish(&self) -> Fingerprint {
-        Fingerprint::from_hash(self.0.finalize())
+        Fingerprint(self.0.digest128().to_be_bytes())
     }
 }
 

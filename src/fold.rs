@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::path::is_device;
+
 /// Lower case without marks: `Đầm Hà` and its decomposed twin are `dam ha`.
 ///
 /// `đ Đ ð Ð` are all `d`: old Vietnamese keyboards leave the Icelandic Ð (U+00D0) in place of U+0110.
@@ -98,7 +100,8 @@ pub fn fold_name(text: &str) -> String {
 
 /// The part of a URL that stands for `text`: `Đoàn khối – các cơ quan` is `doan-khoi-cac-co-quan`.
 ///
-/// Empty where `text` has no letter or digit of ASCII after folding.
+/// Empty where `text` has no letter or digit of ASCII after folding. A name that Windows takes for a
+/// device gets a number, as a folder must be able to have it: `Con` is `con-0`.
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for c in fold(text).chars() {
@@ -109,6 +112,9 @@ pub fn slug(text: &str) -> String {
         }
     }
     slug.truncate(slug.trim_end_matches('-').len());
+    if is_device(slug.as_bytes()) {
+        slug.push_str("-0");
+    }
     slug
 }
 
@@ -275,6 +281,9 @@ mod tests {
             ("Công đoàn 🎉 Tết", "cong-doan-tet"),
             ("  --  ", ""),
             ("日本", ""),
+            ("Con", "con-0"),
+            ("con trai", "con-trai"),
+            ("com1", "com1-0"),
         ] {
             assert_eq!(slug(text), expected);
         }

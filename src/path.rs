@@ -195,8 +195,13 @@ pub(crate) fn is_inside(text: &str) -> bool {
     is_part(&bytes[from..]) && memchr3(b'\\', b':', 0, bytes).is_none()
 }
 
+/// Whether it is one ordinary name, on every platform.
+pub(crate) fn is_name(text: &str) -> bool {
+    is_inside(text) && !text.contains('/')
+}
+
 /// Whether Windows takes the name for a device: `con`, `lpt1.txt`.
-fn is_device(part: &[u8]) -> bool {
+pub(crate) fn is_device(part: &[u8]) -> bool {
     // Nearly every name begins otherwise.
     if !part.first().is_some_and(|first| b"acnpl".contains(&first.to_ascii_lowercase())) {
         return false;

@@ -43,8 +43,7 @@ pub(super) fn render<S: Sink>(plan: &Plan, cache: &Cache, sink: &S) -> Result<Re
             .par_iter()
             .map(|(url, file)| {
                 let bytes = data::bytes(&plan.facts, tables, file);
-                sink.put(&url.file(), &bytes)?;
-                Ok(((*url).clone(), Fingerprint::of(&bytes)))
+                Ok(((*url).clone(), sink.put(&url.file(), &bytes)?))
             })
             .collect();
         rendered.extend(made?.into_iter().map(|(url, bytes)| (url, (print, bytes))));
@@ -52,8 +51,7 @@ pub(super) fn render<S: Sink>(plan: &Plan, cache: &Cache, sink: &S) -> Result<Re
     if let Some(url) = package {
         let digests = data::described().filter_map(|url| Some(rendered.get(&url)?.1));
         let bytes = data::package(&plan.facts, data::version(digests));
-        sink.put(&url.file(), &bytes)?;
-        rendered.insert(url.clone(), (print, Fingerprint::of(&bytes)));
+        rendered.insert(url.clone(), (print, sink.put(&url.file(), &bytes)?));
     }
     Ok(rendered)
 }

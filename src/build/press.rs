@@ -1,7 +1,7 @@
 //! Every output to bytes, handed to whoever writes; those whose views and theme stand are kept.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
@@ -20,8 +20,8 @@ pub trait Sink: Sync {
 
     /// Keeps the output of an earlier build where its bytes have this digest. Returns whether it did.
     fn keep(&self, file: &str, digest: Fingerprint) -> Result<bool, Self::Stop>;
-    /// Takes an output's bytes.
-    fn put(&self, file: &str, bytes: &[u8]) -> Result<(), Self::Stop>;
+    /// Takes an output's bytes. Returns their digest.
+    fn put(&self, file: &str, bytes: &[u8]) -> Result<Fingerprint, Self::Stop>;
     /// Copies a source as an output.
     fn copy(&self, file: &str, source: &File) -> Result<(), Self::Stop>;
 }
@@ -37,28 +37,12 @@ pub fn render<S: Sink>(
     let theme_print = plan.theme.fingerprint();
     let mut rendered = downloads::render(plan, cache, sink)?;
     let n_rendered = AtomicUsize::new(0);
-    let stop = Mutex::new(None);
-    let outcomes: Vec<Outcome> = plan
+    let outcomes: Result<Vec<Outcome>, S::Stop> = plan
         .pages
         .par_iter()
-        .map(|page| {
-            if stop.lock().is_ok_and(|stop| stop.is_some()) {
-                return Outcome::Nothing;
-            }
-            match render_one(plan, cache, sink, (page, theme_print, &n_rendered)) {
-                Ok(outcome) => outcome,
-                Err(why) => {
-                    if let Ok(mut stop) = stop.lock() {
-                        stop.get_or_insert(why);
-                    }
-                    Outcome::Nothing
-                }
-            }
-        })
+        .map(|page| render_one(plan, cache, sink, (page, theme_print, &n_rendered)))
         .collect();
-    if let Some(why) = stop.into_inner().unwrap_or_default() {
-        return Err(why);
-    }
+    let outcomes = outcomes?;
     let mut told = Vec::new();
     for (page, outcome) in plan.pages.iter().zip(outcomes) {
         match outcome {
@@ -105,8 +89,8 @@ fn render_one<S: Sink>(
     match bytes(plan, &output) {
         Ok(Bytes::Made(bytes)) => {
             n_rendered.fetch_add(usize::from(print.is_some()), Ordering::Relaxed);
-            sink.put(&file, &bytes)?;
-            Ok(print.map_or(Outcome::Nothing, |p| Outcome::Rendered(p, Fingerprint::of(&bytes))))
+            let digest = sink.put(&file, &bytes)?;
+            Ok(print.map_or(Outcome::Nothing, |print| Outcome::Rendered(print, digest)))
         }
         Ok(Bytes::Source(source)) => {
             sink.copy(&file, &source)?;

@@ -112,11 +112,6 @@ impl Saved {
         let rendered = self.rendered.into_iter().map(|(url, view, bytes)| (url, (view, bytes)));
         cache.rendered = rendered.collect::<BTreeMap<_, _>>();
     }
-
-    /// How many outputs were rendered from views.
-    pub fn n_rendered(&self) -> usize {
-        self.rendered.len()
-    }
 }
 
 #[cfg(test)]

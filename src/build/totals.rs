@@ -22,7 +22,7 @@ pub(super) fn totals(
     let shared = Arc::new(Shared {
         areas: registry.areas.sets.clone(),
         metrics: registry.metrics.iter().map(|m| (m.id.clone(), m.rule.clone())).collect(),
-        approximation: registry.approximation,
+        approximation: registry.site.approximation,
     });
     let jobs = observe::jobs(model);
     let key = |job: &Job| job.of.metric.clone();

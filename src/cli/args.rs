@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Propose metrics from prose.
     Extract(ExtractArgs),
+    /// Explain a diagnostic: what its code means, what raises it and how to mend it.
+    Explain(ExplainArgs),
     /// Write the HTML of a Markdown body from standard input, with nothing added or refused.
     Markdown(MarkdownArgs),
 }
@@ -84,8 +86,8 @@ pub(crate) struct StatsArgs {
     /// Only figures of this programme.
     #[arg(long, value_name = "PROGRAMME")]
     pub(crate) programme: Option<String>,
-    /// One row a district or a period.
-    #[arg(long, value_enum, requires = "metric")]
+    /// One row a district or a period; of every metric where none is given.
+    #[arg(long, value_enum)]
     pub(crate) by: Option<By>,
     /// The form of the answer.
     #[arg(long, value_enum, default_value_t = TableFormat::Table)]
@@ -152,6 +154,14 @@ pub(crate) struct ExtractArgs {
     /// The form of what is said.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
+}
+
+/// Arguments of `bantin explain`.
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// The code, like B031, b031 or 31; all codes are listed where not given.
+    #[arg(value_name = "CODE")]
+    pub(crate) code: Option<String>,
 }
 
 /// Arguments of `bantin markdown`.

@@ -32,7 +32,11 @@ const VIETNAMESE: &[(&str, &str, &str)] = &[
         "Kỳ: 2023, 2023-H1, 2023-Q1, 2023-05, A..B hoặc tên chiến dịch; mặc định là năm của số liệu mới nhất.",
     ),
     ("stats", "programme", "Chỉ tính số liệu của chương trình này."),
-    ("stats", "by", "Mỗi dòng một huyện (district) hoặc một kỳ (period)."),
+    (
+        "stats",
+        "by",
+        "Mỗi dòng một huyện (district) hoặc một kỳ (period); không ghi chỉ số là mọi chỉ số.",
+    ),
     ("stats", "format", "Cách trình bày: bảng cho người đọc (table), csv hoặc json."),
     ("check", "", "Kiểm tra trang, đối chiếu số liệu với lời bài, gợi ý về câu chữ; không ghi gì."),
     ("check", "format", "Cách trình bày: human cho người, json cho máy, github cho GitHub."),
@@ -43,6 +47,8 @@ const VIETNAMESE: &[(&str, &str, &str)] = &[
     ("extract", "write", "Ghi chỉ số mới vào phần khai báo của bài, không đụng tới chữ nào khác."),
     ("extract", "refused", "Liệt kê cả những số không phải số liệu, kèm lý do."),
     ("extract", "format", "Cách trình bày kết quả: human cho người, json cho máy."),
+    ("explain", "", "Giải thích một mã lỗi: nghĩa là gì, vì sao báo, sửa thế nào."),
+    ("explain", "code", "Mã như B031, b031 hoặc 31; không ghi thì liệt kê mọi mã."),
     ("markdown", "", "Đọc Markdown từ đầu vào chuẩn, ghi ra HTML, không thêm bớt gì."),
     ("markdown", "gfm", "Thêm bảng, chú thích và gạch ngang."),
 ];

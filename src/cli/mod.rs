@@ -9,6 +9,7 @@ mod args;
 mod build;
 mod check;
 mod exit;
+mod explain;
 mod extract;
 mod help;
 mod markdown;
@@ -38,37 +39,42 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     if asked != Some(Lang::En) {
         command = help::vietnamese(command);
     }
-    let matches = match command.try_get_matches_from(args) {
-        Ok(matches) => matches,
-        Err(error) => {
-            // Help and version are asked for: they are no wrong use.
-            let exit = if error.use_stderr() { Exit::WrongUse } else { Exit::Fine };
-            if error.use_stderr() && asked != Some(Lang::En) {
-                Report::new(Lang::Vi, Colour::Auto).say(&wrong_use::vietnamese(&error), "");
-            } else {
-                drop(error.print());
-            }
-            return exit.into();
-        }
-    };
-    let cli = match Cli::from_arg_matches(&matches) {
+    let matches = command.try_get_matches_from(args);
+    let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(error) => {
-            drop(error.print());
-            return Exit::WrongUse.into();
-        }
+        Err(error) => return no_command(&error, asked).into(),
     };
     let lang =
         cli.lang.map(Lang::from).or_else(terminal_lang).unwrap_or_else(|| site_lang(&cli.root));
     let report = Report::new(lang, cli.color);
     let exit = match &cli.command {
+        Command::Extract(args) => extract::run(&cli.root, args, report),
+        Command::Explain(args) => explain::run(args, report),
+        Command::Markdown(args) => markdown::run(args, report),
+        Command::Build(_) | Command::Stats(_) | Command::Check(_) if !cli.root.is_dir() => {
+            let shown = cli.root.display();
+            report.say(
+                &format!("Không có thư mục {shown}."),
+                &format!("There is no folder {shown}."),
+            );
+            Exit::WrongUse
+        }
         Command::Build(args) => build::run(&cli.root, args, report),
         Command::Stats(args) => stats::run(&cli.root, args, report),
         Command::Check(args) => check::run(&cli.root, args, report),
-        Command::Extract(args) => extract::run(&cli.root, args, report),
-        Command::Markdown(args) => markdown::run(args, report),
     };
     exit.into()
+}
+
+/// Says why the arguments name no command: they are wrong, or ask for help or the version.
+fn no_command(error: &clap::Error, asked: Option<Lang>) -> Exit {
+    let exit = if error.use_stderr() { Exit::WrongUse } else { Exit::Fine };
+    if error.use_stderr() && asked != Some(Lang::En) {
+        Report::new(Lang::Vi, Colour::Auto).say(&wrong_use::vietnamese(error), "");
+    } else {
+        drop(error.print());
+    }
+    exit
 }
 
 /// The language that `--lang` asks for, before the arguments are parsed: the help needs it.

@@ -4,13 +4,14 @@
 //! ([`figures`], [`relations`], [`front`], [`syntax`], [`files`], [`links`], [`needs`], [`settings`], [`body`], [`theme`], [`output`],
 //! [`writing`]);
 //! each says both languages side by side, so that no text can be missing in one. [`show`] draws
-//! them for people and machines.
+//! them for people and machines, and [`explain`] tells at length what each code means.
 //!
 //! Absent: the world's failures (disk, network), which the commands tell, and our own bugs, which
 //! panic.
 
 pub mod body;
 pub mod codes;
+pub mod explain;
 pub mod figures;
 pub mod files;
 pub mod front;

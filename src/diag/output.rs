@@ -216,7 +216,10 @@ pub fn failure(doing: Doing, path: &str, error: &io::Error) -> Text {
         Doing::Read => ("Không đọc được", "Cannot read"),
         Doing::Lock => ("Không khoá được", "Cannot lock"),
         Doing::CopyChanging => {
-            ("Tệp thay đổi trong lúc chép, hãy chạy lại:", "Changed while copied, run again:")
+            return Text::new(
+                format!("Tệp {path} thay đổi trong lúc chép; hãy chạy lại"),
+                format!("{path} changed while it was copied; run again"),
+            );
         }
     };
     let reason = reason(error);
@@ -262,5 +265,7 @@ mod tests {
         assert_eq!(text.en, "Cannot write public/index.html: the disk is full");
         let odd = failure(Doing::Read, "a", &io::Error::other("tape torn"));
         assert_eq!(odd.en, "Cannot read a: tape torn");
+        let changed = failure(Doing::CopyChanging, "a", &io::ErrorKind::Other.into());
+        assert_eq!(changed.vi, "Tệp a thay đổi trong lúc chép; hãy chạy lại");
     }
 }

@@ -1,8 +1,9 @@
 //! What a metric of metrics.yaml means for its sums.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Decimal, MetricId};
+use super::{Decimal, MetricId, Period};
 
 /// How the figures of a metric make a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -50,6 +51,12 @@ impl Aggregation {
             Self::Sum | Self::Max | Self::Ratio | Self::Mean => true,
             Self::Latest | Self::None => false,
         }
+    }
+
+    /// Whether what was told on `published` may still grow: the days of its period were not over,
+    /// and it adds over time.
+    pub fn may_grow(self, period: Period, published: NaiveDate) -> bool {
+        self == Self::Sum && published < period.last()
     }
 }
 

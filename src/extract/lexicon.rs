@@ -1,9 +1,11 @@
 //! What a site knows beyond the table of units: its own nouns, its areas and its metrics.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::counted::Scan;
 use super::matching::MetricWords;
+use super::mentions;
 use crate::domain::AreaId;
 use crate::domain::figure::tokens::Tokens;
 use crate::domain::unit::{self, Unit};
@@ -71,13 +73,14 @@ impl Lexicon {
         levels: &[String],
     ) -> Self {
         let mut lexicon = Self::default();
-        for metric in metrics {
+        let metrics: Vec<&Metric> = metrics.into_iter().collect();
+        for metric in &metrics {
             let unit = Unit::named(&metric.unit);
             if !unit.is_known() {
                 lexicon.nouns.add(&metric.unit, unit);
             }
-            lexicon.metrics.push(MetricWords::of(metric));
         }
+        lexicon.metrics = MetricWords::all(&metrics);
         for area in areas.into_iter().filter(|a| levels.contains(&a.level) && !a.is_body()) {
             // A new name for the same territory keeps the figures under the old one.
             let id = match area.members.as_slice() {
@@ -95,20 +98,20 @@ impl Lexicon {
 
     /// This lexicon with the districts that the text itself names by their rank, where there is no
     /// registry of areas: `Huyện đoàn Hải Hà` is `hai-ha`.
-    pub(super) fn taught_by(&self, tokens: &Tokens<'_>) -> Self {
-        let mut lexicon = self.clone();
-        if !lexicon.areas.all.is_empty() {
-            return lexicon;
+    pub(super) fn taught_by(&self, tokens: &Tokens<'_>) -> Cow<'_, Self> {
+        if !self.areas.all.is_empty() {
+            return Cow::Borrowed(self);
         }
         let scan = Scan { tokens, lexicon: self };
+        let mut lexicon = Cow::Borrowed(self);
         for at in 0..tokens.len() {
-            if !scan.is_capital(at) || !scan.follows_any(at, super::mentions::RANKS) {
+            if !scan.is_capital(at) || !mentions::is_ranked(scan, at) {
                 continue;
             }
             let n_words = (at..at + 3).take_while(|at| scan.is_capital(*at)).count();
             let name = tokens.written(at..at + n_words.min(2));
             if n_words > 1 {
-                lexicon.areas.add(name, AreaId::new(&fold::slug(name)));
+                lexicon.to_mut().areas.add(name, AreaId::new(&fold::slug(name)));
             }
         }
         lexicon

@@ -8,7 +8,7 @@
 //! [`super::telling`].
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::telling::Telling;
 use crate::domain::unit::{Dimension, Unit};
@@ -21,9 +21,27 @@ use crate::settings::Metric;
 pub(super) struct MetricWords {
     id: MetricId,
     unit: Unit,
-    /// The words of its labels and aliases, folded, without those of its unit.
-    names: Vec<Vec<String>>,
+    /// The words of its label and aliases, without those of its unit.
+    names: Vec<Vec<Word>>,
     is_stock: bool,
+}
+
+/// A word of a metric's name.
+#[derive(Debug, Clone)]
+struct Word {
+    folded: String,
+    /// How much it tells: the more metrics of this unit have it, the less.
+    weight: usize,
+    /// The same where no stock may be meant.
+    weight_in_act: usize,
+}
+
+/// How many metrics of a unit have a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Having {
+    metrics: usize,
+    /// Those of them that keep no latest figure.
+    no_stocks: usize,
 }
 
 /// Words that stand in many labels and tell nothing apart.
@@ -48,19 +66,49 @@ const WIDE_UNITS: &[&str] = &[
 ];
 
 impl MetricWords {
-    pub(super) fn of(metric: &Metric) -> Self {
-        let unit = Unit::named(&metric.unit);
+    /// The words of all metrics of a site.
+    pub(super) fn all(metrics: &[&Metric]) -> Vec<Self> {
+        let mut all: Vec<Self> = metrics.iter().map(|metric| Self::of(metric)).collect();
+        let mut units: Vec<(Unit, BTreeMap<String, Having>)> = Vec::new();
+        for metric in &all {
+            let known = units.iter().position(|(unit, _)| unit.converts_to(&metric.unit));
+            let known = known.unwrap_or_else(|| {
+                units.push((metric.unit.clone(), BTreeMap::new()));
+                units.len() - 1
+            });
+            let own: BTreeSet<&String> =
+                metric.names.iter().flatten().map(|word| &word.folded).collect();
+            for word in own {
+                let n_having = units[known].1.entry(word.clone()).or_default();
+                n_having.metrics += 1;
+                n_having.no_stocks += usize::from(!metric.is_stock);
+            }
+        }
+        let weight = |n_having: usize| 60 / n_having.clamp(1, 6);
+        for metric in &mut all {
+            let of_unit = units.iter().find(|(unit, _)| unit.converts_to(&metric.unit));
+            for word in metric.names.iter_mut().flatten() {
+                let n_having = of_unit.and_then(|(_, words)| words.get(&word.folded));
+                let n_having = n_having.copied().unwrap_or_default();
+                word.weight = weight(n_having.metrics);
+                word.weight_in_act = weight(n_having.no_stocks);
+            }
+        }
+        all
+    }
+
+    fn of(metric: &Metric) -> Self {
         let unit_words: Vec<String> = words(&metric.unit);
-        let labels = [metric.label.vi.as_deref()];
-        let names = labels.into_iter().flatten().chain(metric.aliases.iter().map(String::as_str));
+        let names = metric.label.vi.iter().chain(&metric.aliases);
         let names = names.map(|name| {
             let mut words = words(name);
             words.retain(|word| !unit_words.contains(word) && !COMMON.contains(&word.as_str()));
-            words
+            let unweighed = |folded| Word { folded, weight: 0, weight_in_act: 0 };
+            words.into_iter().map(unweighed).collect::<Vec<_>>()
         });
         let names = names.filter(|words| !words.is_empty()).collect();
         let is_stock = metric.agg == Aggregation::Latest;
-        Self { id: metric.id.clone(), unit, names, is_stock }
+        Self { id: metric.id.clone(), unit: Unit::named(&metric.unit), names, is_stock }
     }
 
     /// Whether it keeps the latest figure of what is counted in `unit`.
@@ -174,32 +222,31 @@ fn scored(metrics: &[MetricWords], figure: &Around<'_>) -> Vec<(usize, usize)> {
     let may_be = |metric: &MetricWords| {
         metric.unit.converts_to(figure.unit) && !(metric.is_stock && figure.telling == Telling::Act)
     };
-    let of_unit = || metrics.iter().enumerate().filter(|(_, metric)| may_be(metric));
-    let mut n_having: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, metric) in of_unit() {
-        let mut own: Vec<&str> = metric.names.iter().flatten().map(String::as_str).collect();
-        own.sort_unstable();
-        own.dedup();
-        for word in own {
-            *n_having.entry(word).or_default() += 1;
-        }
+    let of_unit: Vec<(usize, &MetricWords)> =
+        metrics.iter().enumerate().filter(|(_, metric)| may_be(metric)).collect();
+    if of_unit.is_empty() {
+        return Vec::new();
     }
     let (after, before, far) = (words(figure.after), words(figure.before), words(figure.far));
-    let nearness = |word: &String| match () {
-        () if after.contains(word) => 10,
-        () if before.contains(word) => 8,
-        () if far.contains(word) => 4,
+    let nearness = |word: &Word| match () {
+        () if after.contains(&word.folded) => 10,
+        () if before.contains(&word.folded) => 8,
+        () if far.contains(&word.folded) => 4,
         () => 0,
     };
-    let of_name = |name: &Vec<String>| {
-        let weight = |word: &String| 60 / n_having.get(word.as_str()).copied().unwrap_or(1).min(6);
+    let weight = |word: &Word| match figure.telling {
+        Telling::Act => word.weight_in_act,
+        Telling::State | Telling::Having | Telling::Nothing => word.weight,
+    };
+    let of_name = |name: &Vec<Word>| {
         let whole: usize = name.iter().map(weight).sum();
         let found: usize = name.iter().map(|word| weight(word) * nearness(word)).sum();
         // A longer name that stands there says more than a short one.
         WHOLE / 10 * found / whole + found / 60
     };
-    let has_stock = of_unit().any(|(_, metric)| metric.is_stock);
-    let mut scored: Vec<(usize, usize)> = of_unit()
+    let has_stock = of_unit.iter().any(|(_, metric)| metric.is_stock);
+    let mut scored: Vec<(usize, usize)> = of_unit
+        .into_iter()
         .map(|(idx, metric)| {
             let best = metric.names.iter().map(of_name).max().unwrap_or_default();
             let score = match (figure.telling, metric.is_stock) {

@@ -1,12 +1,12 @@
 //! Whom a text names: districts, their bodies, and whoever is more than one of them.
 
 use super::clauses::Bounds;
-use super::counted::Scan;
+use super::counted::{Scan, ends_with};
 use crate::domain::AreaId;
 use crate::domain::figure::tokens::Kind;
 
-/// Words before the name of a district.
-pub(super) const RANKS: &[&str] = &[
+/// Ranks of districts and their bodies, before the name.
+const RANKS: &[&str] = &[
     "huyện đoàn",
     "thị đoàn",
     "thành đoàn",
@@ -19,10 +19,12 @@ pub(super) const RANKS: &[&str] = &[
     "tx.",
     "h.",
     "huyện đảo",
-    "tuổi trẻ",
     "đặc khu",
     "đoàn đặc khu",
 ];
+
+/// The people of any place, before its name.
+const PEOPLE: &[&str] = &["tuổi trẻ"];
 
 /// Words before a name that make it another place.
 const SMALLER: &[&str] = &[
@@ -168,14 +170,14 @@ fn mention(scan: Scan<'_, '_>, bounds: &[Bounds], at: usize) -> Option<Mention> 
             && scan.tokens.lower(end).len() == 1
             && !(scan.tokens.is_glued(end + 1) && scan.is_digits(end + 2))
             && scan.unit(end + 1).is_none();
-        let is_smaller = scan.follows_any(at, SMALLER) || is_numbered;
-        let is_huge = scan.begins(at, "quảng ninh");
-        if is_smaller || is_huge {
+        // `Thị xã Quảng Yên` is no commune, although `xã` stands before the name.
+        let is_smaller = !is_ranked(scan, at) && scan.follows_any(at, SMALLER);
+        if is_smaller || is_numbered {
             return None;
         }
         let mut head = at;
-        while head > bounds[at].clause && scan.follows_any(head, RANKS) {
-            head -= 1;
+        while let Some(start) = start_of(&[RANKS, PEOPLE], scan, head) {
+            head = start;
         }
         let is_other = scan.follows_any(head, RECEIVING) || scan.follows_any(head, PLACING);
         let who = if is_other { Who::Other(area) } else { Who::Doer(area) };
@@ -206,6 +208,19 @@ fn mention(scan: Scan<'_, '_>, bounds: &[Bounds], at: usize) -> Option<Mention> 
         _ => return None,
     };
     Some(Mention { start: at, end: at + 1, who })
+}
+
+/// Whether the rank of a district stands before the token `at`.
+pub(super) fn is_ranked(scan: Scan<'_, '_>, at: usize) -> bool {
+    start_of(&[RANKS], scan, at).is_some()
+}
+
+/// The first token of the longest of these words that end before the token `at`.
+fn start_of(tables: &[&[&str]], scan: Scan<'_, '_>, at: usize) -> Option<usize> {
+    let before = scan.tokens.before(at);
+    let ending = tables.iter().copied().flatten().filter(|words| ends_with(before, words));
+    let start = before.len() - ending.map(|words| words.len()).max()?;
+    (0..at).rev().find(|at| scan.tokens.before(*at).len() <= start)
 }
 
 /// Whether an area is named within the next words.

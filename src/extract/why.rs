@@ -32,9 +32,6 @@ macro_rules! reasons {
         }
 
         impl Why {
-            /// Every reason there is.
-            pub const ALL: &[Self] = &[$(Self::$name),*];
-
             /// It in words.
             pub fn text(self) -> Text {
                 match self { $(Self::$name => Text::new($vi, $en)),* }

@@ -6,16 +6,16 @@ use std::sync::Arc;
 
 use super::cells::{Cells, Told};
 use super::{Finding, Kind, is_percentage};
+use crate::diag::Code;
 use crate::domain::{AreaId, AreaSet, Decimal, MetricRule, Period, ProgrammeId, Quantity};
-use crate::stats::{Answer, Engine, Issue, IssueCode, MetricObservations, Query, Shared};
+use crate::stats::{Answer, Engine, Issue, MetricObservations, Query, Shared};
 
 /// B040: the figures of a mean without an exact weight of the same box and event.
 pub(super) fn weights(engine: &Engine, cells: &Cells<'_>, findings: &mut Vec<Finding>) {
     for told in cells.speakers() {
         let answer = engine.value(&query(told));
-        let is_own = |issue: &&Issue| {
-            issue.code == IssueCode::B040 && issue.observations.contains(&told.of.id)
-        };
+        let is_own =
+            |issue: &&Issue| issue.code == Code::B040 && issue.observations.contains(&told.of.id);
         if answer.issues.iter().any(|issue| is_own(&issue)) {
             findings.push(Finding { kind: Kind::NoWeight, ids: vec![Arc::clone(&told.of.id)] });
         }
@@ -63,8 +63,8 @@ pub(super) fn stocks(
                 let sum = sum.collect::<Option<Vec<_>>>();
                 let sum = sum.and_then(|parts| Quantity::sum(parts.into_iter().copied()));
                 let kind = match (issue.code, sum) {
-                    (IssueCode::B031, Some(sum)) => Kind::FallShort(sum),
-                    (IssueCode::B032, Some(sum)) => Kind::Exceed(sum),
+                    (Code::B031, Some(sum)) => Kind::FallShort(sum),
+                    (Code::B032, Some(sum)) => Kind::Exceed(sum),
                     _ => continue,
                 };
                 if known.insert(issue.clone()) {
@@ -104,7 +104,7 @@ pub(super) fn ratio(
             programme: programme.cloned(),
             target: false,
         });
-        let differ = issues.into_iter().filter(|issue| issue.code == IssueCode::B041);
+        let differ = issues.into_iter().filter(|issue| issue.code == Code::B041);
         for Issue { observations: ids, .. } in differ {
             if known.insert(ids.clone()) {
                 findings.push(Finding { kind: Kind::NotComparable, ids });

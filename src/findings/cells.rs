@@ -40,7 +40,7 @@ pub(super) struct Told<'a> {
 #[derive(Debug)]
 pub(super) struct Cells<'a> {
     pub(super) all: Vec<Told<'a>>,
-    is_sum: bool,
+    agg: Aggregation,
 }
 
 impl<'a> Cells<'a> {
@@ -70,7 +70,7 @@ impl<'a> Cells<'a> {
             (a.key, b.of.published, &a.of.id).cmp(&(b.key, a.of.published, &b.of.id))
         });
         all.dedup_by(|a, b| a.of.id == b.of.id);
-        let mut cells = Self { all, is_sum: rule.agg == Aggregation::Sum };
+        let mut cells = Self { all, agg: rule.agg };
         cells.silence(prepared);
         cells
     }
@@ -94,8 +94,7 @@ impl<'a> Cells<'a> {
     /// The bounds of a statement: before its days are over it may still grow.
     fn bounds(&self, told: &Told<'_>) -> Quantity {
         let of = told.of;
-        let is_provisional =
-            self.is_sum && !of.is_target && !of.is_final && of.published < of.period.last();
+        let is_provisional = of.is_provisional(self.agg);
         Quantity { hi: of.quantity.hi.filter(|_| !is_provisional), ..of.quantity }
     }
 

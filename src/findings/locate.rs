@@ -229,7 +229,7 @@ impl<'a> Locating<'a> {
 
     /// A computed amount in the metric's unit.
     fn amount(&self, metric: &Metric, quantity: &Quantity) -> Text {
-        let written = |lang| metric.amount(quantity, self.registry.approximation, lang);
+        let written = |lang| metric.amount(quantity, self.registry.site.approximation, lang);
         Text::new(written(Lang::Vi), written(Lang::En))
     }
 

@@ -18,9 +18,10 @@ use std::sync::Arc;
 
 pub use locate::locate;
 
+use crate::diag::Code;
 use crate::domain::{Aggregation, AreaId, Decimal, MetricId, MetricRule, Quantity};
 use crate::fingerprint::{Fingerprint, Fingerprinted};
-use crate::stats::{Engine, IssueCode, MetricObservations, Prepared, Shared};
+use crate::stats::{Engine, MetricObservations, Prepared, Shared};
 
 use cells::Cells;
 
@@ -121,10 +122,10 @@ pub fn find(shared: &Arc<Shared>, job: &Job<'_>) -> Found {
 fn issues(prepared: &Prepared, findings: &mut Vec<Finding>) {
     for (issue, sum) in prepared.issues() {
         let kind = match (issue.code, sum) {
-            (IssueCode::B024, _) => Kind::Cycle,
-            (IssueCode::B030, _) => Kind::Disagree,
-            (IssueCode::B031, Some(sum)) => Kind::FallShort(sum),
-            (IssueCode::B032, Some(sum)) => Kind::Exceed(sum),
+            (Code::B024, _) => Kind::Cycle,
+            (Code::B030, _) => Kind::Disagree,
+            (Code::B031, Some(sum)) => Kind::FallShort(sum),
+            (Code::B032, Some(sum)) => Kind::Exceed(sum),
             // What names nothing and what cannot be counted was told where it was read.
             _ => continue,
         };

@@ -65,6 +65,7 @@ pub fn assemble(
             }
             model.targets.insert(article.file().clone(), Target::Withheld);
             model.withheld.push(Withheld { file: article.file().clone(), reason });
+            model.withheld_articles.push(Arc::clone(article));
             continue;
         }
         if address(article.file()) == Some(Address::Nameless) {

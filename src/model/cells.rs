@@ -34,12 +34,7 @@ pub(super) fn check(settings: &Registry, resolved: &mut Resolved, names: &mut Na
 
 fn is_same_cell(settings: &Registry, one: &Stated, other: &Stated) -> bool {
     let named = |stated: &Stated| stated.event.clone().filter(|_| stated.is_event_named);
-    one.metric == other.metric
-        && one.period == other.period
-        && one.programme == other.programme
-        && one.is_target == other.is_target
-        && named(one) == named(other)
-        && settings.areas.is_same_territory(&one.area, &other.area)
+    one.is_same_subject(other, settings) && named(one) == named(other)
 }
 
 fn differ(one: &Stated, other: &Stated) -> bool {

@@ -123,21 +123,13 @@ fn by_article(
         let old = &model.articles[old_idx];
         for new in &article.figures {
             let same: Vec<&Stated> =
-                old.figures.iter().filter(|old| is_same_subject(settings, new, old)).collect();
+                old.figures.iter().filter(|old| new.is_same_subject(old, settings)).collect();
             let is_told_apart = same.iter().any(|old| old.event != same[0].event);
             for old in same.iter().filter(|old| !is_told_apart || old.event == new.event) {
                 found.replace(new, old);
             }
         }
     }
-}
-
-fn is_same_subject(settings: &Registry, new: &Stated, old: &Stated) -> bool {
-    new.metric == old.metric
-        && new.period == old.period
-        && new.programme == old.programme
-        && new.is_target == old.is_target
-        && settings.areas.is_same_territory(&new.area, &old.area)
 }
 
 /// `supersedes`: the figure that an observation id names.

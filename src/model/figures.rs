@@ -34,6 +34,10 @@ pub(super) fn read(resolved: &mut Resolved, names: &mut Names<'_>) {
         period: resolved.period,
         programme: resolved.programme.clone(),
     };
+    let n_figures = |entry: &MetricEntry| {
+        entry.figures.iter().map(|figure| 1 + figure.long().by_area.len()).sum::<usize>()
+    };
+    resolved.figures.reserve_exact(article.front.metrics.iter().map(n_figures).sum());
     for entry in &article.front.metrics {
         if let Some(metric) = names.metric(&entry.metric) {
             declared(resolved, &common, metric, entry, names);
@@ -365,11 +369,7 @@ fn check(resolved: &Resolved, metric: &Metric, stated: &Stated, names: &mut Name
     if stated.period.first() > resolved.date {
         let period = stated.period.to_string();
         names.tell(figures::period_after_publication(place(names), &period, &date()));
-    } else if stated.period.last() > resolved.date
-        && !stated.is_final
-        && metric.rule.agg == Aggregation::Sum
-        && stated.part_of.is_none()
-    {
+    } else if stated.is_provisional(metric.rule.agg, resolved.date) && stated.part_of.is_none() {
         let place = place(names);
         let told = |period: &str| figures::provisional(place, period, &date());
         names.tell_once_a_period(stated.period, told);

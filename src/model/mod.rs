@@ -32,10 +32,11 @@ pub use resolve::resolve;
 use crate::article::Article;
 use crate::diag::{Code, Diagnostic, Marked, Span};
 use crate::domain::figure::Figure;
-use crate::domain::{AreaId, MetricId, Period, ProgrammeId, Quantity};
+use crate::domain::{Aggregation, AreaId, MetricId, Period, ProgrammeId, Quantity};
 use crate::fingerprint::Fingerprint;
 use crate::path::{PageUrl, SitePath};
 use crate::source::File;
+use registry::Registry;
 
 /// Which kind of page a Markdown file becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,6 +78,8 @@ pub struct Resolved {
     pub series: Option<(String, String)>,
     /// Its figures: wholes in the author's order, each followed by its parts.
     pub figures: Vec<Stated>,
+    /// The metrics of its figures, by their places in the registry.
+    pub metrics: Vec<usize>,
     /// The metrics shown as boxes, in order.
     pub featured: Vec<MetricId>,
     /// What is wrong with its names and figures.
@@ -137,6 +140,22 @@ pub struct Stated {
     pub span: Span,
 }
 
+impl Stated {
+    /// Whether both tell of one thing, done or aimed at, whatever their events.
+    fn is_same_subject(&self, other: &Self, settings: &Registry) -> bool {
+        self.metric == other.metric
+            && self.period == other.period
+            && self.programme == other.programme
+            && self.is_target == other.is_target
+            && settings.areas.is_same_territory(&self.area, &other.area)
+    }
+
+    /// Whether it may still grow, as an article of the day `published` tells it.
+    pub fn is_provisional(&self, agg: Aggregation, published: NaiveDate) -> bool {
+        !self.is_target && !self.is_final && agg.may_grow(self.period, published)
+    }
+}
+
 /// Why an article is held back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Reason {
@@ -179,6 +198,8 @@ pub struct Model {
     pub home: Option<Arc<Resolved>>,
     /// Those held back.
     pub withheld: Vec<Withheld>,
+    /// The same, whole, for those who look after drafts: no page, total or file may read them.
+    pub withheld_articles: Vec<Arc<Resolved>>,
     /// The public articles by address.
     pub by_url: BTreeMap<PageUrl, usize>,
     /// What each source leads to.
@@ -207,10 +228,15 @@ impl Model {
         news.filter(|(idx, _)| !self.expired[*idx])
     }
 
+    /// The index of the article that statistics name so: its path without outer slashes.
+    pub fn index_of(&self, path: &str) -> Option<usize> {
+        self.by_url.get(format!("/{path}/").as_str()).copied()
+    }
+
     /// The figure of this observation id, with the index of its article.
     pub fn figure(&self, id: &str) -> Option<(usize, &Stated)> {
         let (path, _) = id.split_once('#')?;
-        let idx = *self.by_url.get(&PageUrl::new(&format!("/{path}/"))?)?;
+        let idx = self.index_of(path)?;
         let stated = self.articles[idx].figures.iter().find(|stated| *stated.id == *id)?;
         Some((idx, stated))
     }

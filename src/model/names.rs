@@ -54,7 +54,7 @@ impl<'a> Names<'a> {
 
     /// How wide khoảng and gần are.
     pub(super) fn approximation(&self) -> Approximation {
-        self.settings.approximation
+        self.settings.site.approximation
     }
 
     /// The metric of this id, label or alias.

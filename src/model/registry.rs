@@ -27,22 +27,17 @@ pub struct Registry {
     pub metrics: Metrics,
     /// areas.yaml.
     pub areas: Areas,
-    /// What khoảng and gần mean.
-    pub approximation: Approximation,
     print: Fingerprint,
 }
 
 impl Registry {
     /// The registries of `settings`, made ready.
     pub fn new(settings: &Settings) -> Self {
-        let whole = settings.site.approximation.millionths().clamp(0, 100_000_000);
-        let percent = u8::try_from(whole.unsigned_abs().div_ceil(1_000_000)).unwrap_or(100);
         let articles = Fingerprint::of(settings.site.articles.as_bytes());
         Self {
             site: settings.site.clone(),
             metrics: Metrics::new(&settings.metrics),
             areas: Areas::new(&settings.areas, &settings.site),
-            approximation: Approximation::new(percent).unwrap_or_default(),
             print: settings.registries().and(articles),
         }
     }
@@ -156,6 +151,11 @@ impl Metrics {
         let all: Vec<Metric> = registry.all().par_iter().map(Metric::new).collect();
         let by_id = all.iter().enumerate().map(|(idx, metric)| (metric.id.clone(), idx)).collect();
         Self { all, by_id, registry: registry.clone() }
+    }
+
+    /// Where a metric stands in the registry's order.
+    pub fn position(&self, id: &MetricId) -> Option<usize> {
+        self.by_id.get(id).copied()
     }
 
     /// All, in the registry's order.

@@ -1,5 +1,6 @@
 //! The names of one article, and what they mean.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
@@ -49,10 +50,17 @@ pub fn resolve(settings: &Registry, article: &Arc<Article>) -> Resolved {
         tags: tags(&front.tags, &mut names),
         series: front.series.as_ref().and_then(|series| named(series, &mut names)),
         figures: Vec::new(),
+        metrics: Vec::new(),
         featured: Vec::new(),
         diagnostics: Vec::new(),
     };
     figures::read(&mut resolved, &mut names);
+    let metrics: BTreeSet<usize> = resolved
+        .figures
+        .iter()
+        .filter_map(|stated| settings.metrics.position(&stated.metric))
+        .collect();
+    resolved.metrics = metrics.into_iter().collect();
     cells::check(settings, &mut resolved, &mut names);
     resolved.featured = featured(article, &resolved.figures, &mut names);
     resolved.diagnostics = names.into_told();

@@ -1,10 +1,10 @@
 //! The view of an article or a fixed page, and its card for lists.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::body::{self, address};
 use super::facts::{self, Facts};
-use super::head::{About, head};
+use super::head::{About, head, node};
 use super::machines;
 use super::marks;
 use super::part::{Entry, Part, View};
@@ -12,7 +12,7 @@ use super::stated::{self, With};
 use super::view::{ArticleView, Card, DatedLink, FileView, Link, PictureView, StatBox, TocEntry};
 use super::words;
 use crate::article::Picture;
-use crate::domain::MetricId;
+use crate::diag::Lang;
 use crate::model::{Kind, Resolved, Stated};
 
 /// At most so many related articles.
@@ -62,23 +62,44 @@ pub(crate) fn description(article: &Resolved) -> String {
     front.summary.clone().unwrap_or_else(|| article.article.body.lead.clone())
 }
 
-fn news_article(facts: &Facts, article: &Resolved, data: &ArticleView) -> Value {
-    let mut value = json!({
-        "@type": "NewsArticle",
-        "headline": data.title,
-        "description": description(article),
-        "datePublished": machines::instant(facts, article.publish),
-        "inLanguage": facts.lang(),
-        "mainEntityOfPage": facts.urls.whole(&article.url),
-        "publisher": {"@type": "Organization", "name": facts.publisher()},
-    });
-    if !data.author.is_empty() {
-        value["author"] = json!({"@type": "Organization", "name": data.author});
-    }
-    if let Some(image) = &data.image {
-        value["image"] = json!([facts.urls.whole_of_local(&image.src)]);
-    }
-    value
+/// An article as search engines read it: <https://schema.org/NewsArticle>.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct NewsArticle<'a> {
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<Organization<'a>>,
+    date_published: String,
+    description: String,
+    headline: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<[String; 1]>,
+    in_language: Lang,
+    main_entity_of_page: String,
+    publisher: Organization<'a>,
+}
+
+#[derive(Serialize)]
+struct Organization<'a> {
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    name: &'a str,
+}
+
+fn news_article(facts: &Facts, article: &Resolved, data: &ArticleView) -> String {
+    let organization = |name| Organization { kind: "Organization", name };
+    node(&NewsArticle {
+        kind: "NewsArticle",
+        author: Some(data.author.as_str()).filter(|name| !name.is_empty()).map(organization),
+        date_published: machines::instant(facts, article.publish),
+        description: description(article),
+        headline: &data.title,
+        image: data.image.as_ref().map(|image| [facts.urls.whole_of_local(&image.src)]),
+        in_language: facts.lang(),
+        main_entity_of_page: facts.urls.whole(&article.url),
+        publisher: organization(facts.publisher()),
+    })
 }
 
 fn article_view(facts: &Facts, idx: usize, article: &Resolved, boxed: &[&Stated]) -> ArticleView {
@@ -90,7 +111,7 @@ fn article_view(facts: &Facts, idx: usize, article: &Resolved, boxed: &[&Stated]
     let has_figures = stated::n_shown(article) > 0;
     let is_provisional = article.figures.iter().any(|figure| {
         let metric = facts.settings.metrics.get(&figure.metric);
-        metric.is_some_and(|metric| stated::is_provisional(article, figure, metric))
+        metric.is_some_and(|metric| figure.is_provisional(metric.rule.agg, article.date))
     });
     let (newer, older) = neighbours(facts, idx);
     ArticleView {
@@ -248,7 +269,6 @@ fn neighbours(facts: &Facts, idx: usize) -> (Option<Link>, Option<Link>) {
 
 /// Articles of the same districts that share the most metrics, the newest of equals first.
 fn related(facts: &Facts, idx: usize, article: &Resolved) -> Vec<DatedLink> {
-    let own: Vec<&MetricId> = article.figures.iter().map(|stated| &stated.metric).collect();
     let areas = article.area.iter().chain(&article.districts);
     let mut candidates: Vec<usize> = Vec::new();
     for area in areas {
@@ -261,10 +281,10 @@ fn related(facts: &Facts, idx: usize, article: &Resolved) -> Vec<DatedLink> {
     candidates.sort_unstable();
     candidates.dedup();
     let shared = |other: &usize| {
-        let figures = &facts.model.articles[*other].figures;
-        figures.iter().filter(|stated| own.contains(&&stated.metric)).count()
+        let metrics = &facts.model.articles[*other].metrics;
+        metrics.iter().filter(|metric| article.metrics.binary_search(metric).is_ok()).count()
     };
-    candidates.sort_by_key(|other| (std::cmp::Reverse(shared(other)), *other));
+    candidates.sort_by_cached_key(|other| (std::cmp::Reverse(shared(other)), *other));
     candidates.truncate(RELATED_MAX);
     candidates.into_iter().map(|idx| dated(facts, idx)).collect()
 }

@@ -36,7 +36,7 @@ pub(crate) fn n_sources(points: &[Point]) -> usize {
 
 /// The bars of these points: lengths in permille of the largest, steps by its quarters.
 pub(crate) fn bars(facts: &Facts, metric: &Metric, points: Vec<Point>) -> Vec<Bar> {
-    let approximation = facts.settings.approximation;
+    let approximation = facts.settings.site.approximation;
     let largest = points.iter().filter_map(|point| point.quantity).map(|q| q.est).max();
     let largest = largest.filter(|largest| *largest > Decimal::ZERO);
     let bar = |point: Point| {

@@ -8,6 +8,7 @@ use super::head::{About, head};
 use super::paginate;
 use super::part::{Entry, Part, View};
 use super::series;
+use super::targets;
 use super::totals::{self, Subject};
 use super::unsplit;
 use super::view::{
@@ -114,6 +115,7 @@ fn district_view(facts: &Facts, area: &Area, n_articles: usize, number: usize) -
         relatives: relatives(facts, area),
         series: metrics.iter().find_map(|(metric, _)| series::of(facts, metric, &area.id)),
         table: table(facts, &area.id, &metrics),
+        targets: targets::of_area(facts, &area.id),
         unallocated: unsplit::figures(facts, area),
         downloads: data::of_area(facts, &area.id),
         latest,
@@ -191,8 +193,8 @@ fn all_time(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Vec<
     let boxes = metrics.iter().filter_map(|(metric, latest)| {
         let period = facts.all_days(&metric.id, area).filter(|all| all != latest)?;
         let subject = Subject { metric, area, period, programme: None };
-        let stat = totals::stat_box(facts, &subject)?;
-        Some(StatBox { id: String::new(), comparison: None, ..stat })
+        let stat = totals::box_alone(facts, &subject)?;
+        Some(StatBox { id: String::new(), ..stat })
     });
     boxes.collect()
 }

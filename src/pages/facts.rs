@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::lists::Lists;
 use super::marks::Marks;
 use super::part::Part;
+use super::targets::Goal;
 use super::urls::Urls;
 use super::view::Link;
 use crate::diag::Lang;
@@ -29,6 +30,8 @@ pub struct Facts {
     pub(crate) engine: Engine,
     /// The figures that were corrected away.
     pub(crate) dead: BTreeSet<Arc<str>>,
+    /// What targets were set for.
+    pub(crate) goals: BTreeSet<Goal>,
     /// What became of figures.
     pub(crate) marks: Marks,
     /// What is wrong between each metric's figures.

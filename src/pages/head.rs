@@ -1,6 +1,6 @@
 //! The head of a page: title, address, the way from the home page, structured data.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::facts::Facts;
 use super::view::{Head, Link};
@@ -24,8 +24,8 @@ pub(crate) struct About<'a> {
     pub(crate) feeds: Vec<Link>,
     /// The local address of a picture for sharing.
     pub(crate) image: Option<String>,
-    /// JSON-LD beside the breadcrumb.
-    pub(crate) json_ld: Vec<Value>,
+    /// JSON-LD beside the breadcrumb, one JSON object each.
+    pub(crate) json_ld: Vec<String>,
 }
 
 /// The head of the page at `url`.
@@ -61,25 +61,53 @@ pub(crate) fn head(facts: &Facts, url: &PageUrl, about: About<'_>) -> Head {
     }
 }
 
-fn breadcrumb(facts: &Facts, crumbs: &[Link], url: &PageUrl) -> Value {
-    let list = crumbs.iter().enumerate().map(|(idx, crumb)| {
+#[derive(Serialize)]
+struct BreadcrumbList<'a> {
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    #[serde(rename = "itemListElement")]
+    items: Vec<ListItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct ListItem<'a> {
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    item: String,
+    name: &'a str,
+    position: usize,
+}
+
+fn breadcrumb(facts: &Facts, crumbs: &[Link], url: &PageUrl) -> String {
+    let items = crumbs.iter().enumerate().map(|(idx, crumb)| {
         let item = match crumb.url.as_str() {
             "" => facts.urls.whole(url),
             local => facts.urls.whole_of_local(local),
         };
-        json!({"@type": "ListItem", "position": idx + 1, "name": crumb.title, "item": item})
+        ListItem { kind: "ListItem", item, name: &crumb.title, position: idx + 1 }
     });
-    json!({"@type": "BreadcrumbList", "itemListElement": list.collect::<Vec<_>>()})
+    let items = items.collect();
+    node(&BreadcrumbList { kind: "BreadcrumbList", items })
+}
+
+/// Structured data as JSON.
+pub(crate) fn node(data: &impl Serialize) -> String {
+    serde_json::to_string(data).expect("structured data has no maps but objects")
 }
 
 /// JSON-LD that can stand inside a script element: no `<`, no line separators.
-fn json_ld(graph: &[Value]) -> String {
+fn json_ld(graph: &[String]) -> String {
     if graph.is_empty() {
         return String::new();
     }
-    let document = json!({"@context": "https://schema.org", "@graph": graph});
-    let text = document.to_string();
-    text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+    let graph = graph.join(",");
+    let mut text = format!("{{\"@context\":\"https://schema.org\",\"@graph\":[{graph}]}}");
+    for (letter, escaped) in [("<", "\\u003c"), ("\u{2028}", "\\u2028"), ("\u{2029}", "\\u2029")] {
+        if text.contains(letter) {
+            text = text.replace(letter, escaped);
+        }
+    }
+    text
 }
 
 #[cfg(test)]
@@ -88,7 +116,7 @@ mod tests {
 
     #[test]
     fn structured_data_cannot_end_its_script() {
-        let text = json_ld(&[json!({"name": "</script><script>alert(1)\u{2028}"})]);
+        let text = json_ld(&[node(&"</script><script>alert(1)\u{2028}")]);
         assert!(!text.contains('<') && !text.contains('\u{2028}'), "{text}");
     }
 }

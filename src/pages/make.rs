@@ -11,6 +11,7 @@ use super::marks::Marks;
 use super::part::Part;
 use super::plan::{self, Page};
 use super::stated::With;
+use super::targets::Goal;
 use super::urls::Urls;
 use super::view::PictureView;
 use crate::diag::Diagnostics;
@@ -76,12 +77,14 @@ pub fn plan(
     let lists = lists::sort(&settings, &model);
     let is_dead = |id: &Arc<str>| statistics.dead.contains(id);
     let marks = Marks::new(&model, &statistics.found, is_dead);
+    let goals = Goal::all(&model, is_dead);
     let mut facts = Facts {
         settings,
         model,
         engine: statistics.engine,
         spans: statistics.spans,
         dead: statistics.dead,
+        goals,
         marks,
         found: statistics.found,
         lists,

@@ -14,7 +14,7 @@ use crate::domain::MetricId;
 use crate::findings::{Finding, Found, Kind};
 use crate::model::registry::Metric;
 use crate::model::{Model, Stated};
-use crate::stats::{Answer, IssueCode};
+use crate::stats::Answer;
 
 /// The anchor of the section of a metric's page that says where articles disagree.
 const DISAGREEMENTS: &str = "vuong";
@@ -82,14 +82,14 @@ pub(crate) fn of_total(facts: &Facts, metric: &Metric, answer: &Answer) -> Vec<C
         let page = facts::metric_url(&facts.settings, metric)?;
         Some(format!("{}#{DISAGREEMENTS}", facts.urls.local(&page)))
     };
-    let concerns = |codes: &[IssueCode]| {
+    let concerns = |codes: &[Code]| {
         let mut of_codes = answer.issues.iter().filter(|issue| codes.contains(&issue.code));
         of_codes.any(|issue| issue.observations.first().is_some_and(is_chosen))
     };
-    if concerns(&[IssueCode::B030]) {
+    if concerns(&[Code::B030]) {
         chips.push(disputed(url(), lang));
     }
-    if concerns(&[IssueCode::B031, IssueCode::B032]) {
+    if concerns(&[Code::B031, Code::B032]) {
         let text = match lang {
             Lang::Vi => "Tổng và các phần chưa khớp",
             Lang::En => "Parts do not fit the total",

@@ -8,9 +8,11 @@ use super::home;
 use super::marks;
 use super::paginate;
 use super::part::{Entry, Part, View};
+use super::progress;
 use super::series;
 use super::shown;
 use super::stated;
+use super::targets;
 use super::totals::{self, Subject};
 use super::view::{
     Chart, Link, MetricGroup, MetricView, MetricsView, RankRow, Ranking, Revision, SourceRow,
@@ -124,6 +126,8 @@ fn metric_view(
             Some(StatBox { label: name, label_url: None, ..stat })
         }),
         series: shown::root(facts).and_then(|root| series::of(facts, metric, &root)),
+        progress: whole.and_then(|whole| progress::chart(facts, whole)),
+        targets: targets::of_metric(facts, &metric.id),
         ranking: whole.map(|whole| ranking(facts, whole)),
         tiles,
         bars,

@@ -6,7 +6,47 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
+use super::view::{
+    ArticleView, Card, DataView, DistrictView, DistrictsView, Frame, Head, HomeView, ListView,
+    MetricView, MetricsView, Pager, PeriodView, SourcesView,
+};
 use crate::fingerprint::Fingerprint;
+
+/// Declares [`Data`]: one kind of view a variant.
+macro_rules! data {
+    ($($view:ident),+ $(,)?) => {
+        /// What templates see under one name: one of the kinds of [`view`](super::view).
+        #[derive(Debug, Serialize)]
+        #[serde(untagged)]
+        #[expect(missing_docs, reason = "each says what it is")]
+        pub enum Data {
+            $($view(Box<$view>),)+
+        }
+
+        $(impl From<$view> for Data {
+            fn from(view: $view) -> Self {
+                Self::$view(Box::new(view))
+            }
+        })+
+    };
+}
+
+data!(
+    ArticleView,
+    Card,
+    DataView,
+    DistrictView,
+    DistrictsView,
+    Frame,
+    Head,
+    HomeView,
+    ListView,
+    MetricView,
+    MetricsView,
+    Pager,
+    PeriodView,
+    SourcesView,
+);
 
 /// A piece of a view and its digest, made together from the same data, so that what is hashed is
 /// what a template can see.
@@ -15,15 +55,15 @@ use crate::fingerprint::Fingerprint;
 /// `render` made of the data, so that this too is made once.
 pub struct Part {
     digest: Fingerprint,
-    data: Box<dyn erased_serde::Serialize + Send + Sync>,
+    data: Data,
     ready: OnceLock<Box<dyn Any + Send + Sync>>,
 }
 
 impl Part {
     /// The part that shows `data`.
-    pub fn new<T: Serialize + Send + Sync + 'static>(data: T) -> Arc<Self> {
-        let digest = Fingerprint::of_value(&data);
-        Arc::new(Self { digest, data: Box::new(data), ready: OnceLock::new() })
+    pub fn new(data: impl Into<Data>) -> Arc<Self> {
+        let data = data.into();
+        Arc::new(Self { digest: Fingerprint::of_value(&data), data, ready: OnceLock::new() })
     }
 
     /// The digest of all that a template can see of it.
@@ -32,19 +72,16 @@ impl Part {
     }
 
     /// The data.
-    pub fn data(&self) -> &(dyn erased_serde::Serialize + Send + Sync) {
-        &*self.data
+    pub fn data(&self) -> &Data {
+        &self.data
     }
 
     /// What `make` makes of the data, made once.
-    pub fn ready<R: Any + Clone + Send + Sync>(
-        &self,
-        make: fn(&(dyn erased_serde::Serialize + Send + Sync)) -> R,
-    ) -> R {
-        let ready = self.ready.get_or_init(|| Box::new(make(&*self.data)));
+    pub fn ready<R: Any + Clone + Send + Sync>(&self, make: fn(&Data) -> R) -> R {
+        let ready = self.ready.get_or_init(|| Box::new(make(&self.data)));
         match ready.downcast_ref::<R>() {
             Some(ready) => ready.clone(),
-            None => make(&*self.data),
+            None => make(&self.data),
         }
     }
 }

@@ -10,6 +10,7 @@ use super::home;
 use super::paginate;
 use super::part::{Entry, Part, View};
 use super::shown;
+use super::targets;
 use super::totals::{self, Subject};
 use super::view::{Counted, CrossRow, CrossTable, Link, ListView, PeriodView, StatBox, Words};
 use super::words;
@@ -105,6 +106,7 @@ fn period_view(facts: &Facts, period: Period, number: usize) -> PeriodView {
     }
     PeriodView {
         boxes: boxes(facts, period),
+        targets: targets::of_period(facts, period),
         table: table(facts, period),
         links: links(facts, period),
         ..named

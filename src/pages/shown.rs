@@ -4,10 +4,11 @@ use super::charts::{self, Point};
 use super::data;
 use super::facts::{self, Facts};
 use super::marks;
+use super::progress;
 use super::series::{self, Over};
 use super::stated::{self, With};
 use super::totals::{self, Subject};
-use super::view::{Chart, StatBox};
+use super::view::{Bar, Chart, StatBox};
 use super::words;
 use crate::article::ChartQuery;
 use crate::diag::{Lang, Text};
@@ -95,21 +96,16 @@ pub(crate) fn chart(
     let area = asked.area.clone().or_else(|| root(facts));
     let area = area.ok_or_else(|| Text::new("cần area", "area is needed"))?;
     let (metric, programme) = (asked.metric, asked.programme.as_ref());
-    let chart = match asked.by.unwrap_or(By::District) {
-        By::Period => {
-            let within = asked.period;
-            series::chart(facts, &Over { metric, area: &area, programme, within })
-        }
-        By::District => {
-            let period = asked.period.ok_or_else(|| Text::new("cần period", "period is needed"))?;
-            let chart = by_district(facts, &Subject { metric, area: &area, period, programme });
-            if chart.bars.is_empty() {
-                return Err(Text::new(
-                    "địa bàn này không chia nhỏ hơn",
-                    "the area has no districts",
-                ));
-            }
-            Some(chart)
+    let over = |within| Over { metric, area: &area, programme, within };
+    let period = || asked.period.ok_or_else(|| Text::new("cần period", "period is needed"));
+    let of = |period| Subject { metric, area: &area, period, programme };
+    let chart = match asked.by {
+        Some(By::Period) => series::chart(facts, &over(asked.period)),
+        Some(By::District) => Some(divided(facts, &of(period()?))?),
+        // A query that does not say how to divide asks for the progress to a target first.
+        None => {
+            let of = of(period()?);
+            Some(progress::chart(facts, &of).map_or_else(|| divided(facts, &of), Ok)?)
         }
     };
     let Some(mut chart) = chart else { return Ok(None) };
@@ -118,6 +114,15 @@ pub(crate) fn chart(
         title.clone_into(&mut chart.title);
     }
     Ok(Some(chart))
+}
+
+/// A metric by the districts of an area that has some.
+fn divided(facts: &Facts, of: &Subject<'_>) -> Result<Chart, Text> {
+    let chart = by_district(facts, of);
+    if chart.bars.is_empty() {
+        return Err(Text::new("địa bàn này không chia nhỏ hơn", "the area has no districts"));
+    }
+    Ok(chart)
 }
 
 /// A metric by the districts of an area in one period, the largest first.
@@ -163,18 +168,7 @@ pub(crate) fn by_district(facts: &Facts, of: &Subject<'_>) -> Chart {
     Chart {
         id: format!("theo-huyen-{}", metric.id),
         kind: "bars".to_owned(),
-        title: match (bars.first().filter(|_| is_led), n_reported == bars.len(), lang) {
-            (Some(first), true, Lang::Vi) => format!("{label}: {} cao nhất", first.title),
-            (Some(first), true, Lang::En) => format!("{label}: {} highest", first.title),
-            (Some(first), false, Lang::Vi) => {
-                format!("{label}: {} cao nhất trong các nơi đã báo cáo", first.title)
-            }
-            (Some(first), false, Lang::En) => {
-                format!("{label}: {} highest of those that reported", first.title)
-            }
-            (None, _, Lang::Vi) => format!("{label} theo địa bàn"),
-            (None, _, Lang::En) => format!("{label} by district"),
-        },
+        title: finding(label, bars.first().filter(|_| is_led), (n_reported, bars.len()), lang),
         subtitle: subtitle(&format!("{label} ({unit})"), period, (n_reported, bars.len()), lang),
         description: charts::description(&bars, unit, lang),
         row_title: if lang == Lang::Vi { "Địa bàn" } else { "District" }.to_owned(),
@@ -198,6 +192,22 @@ fn has_leader(facts: &Facts, subject: &Subject<'_>, n_reported: usize) -> bool {
         && ranked().count() == n_reported
         && ranked().any(|rank| is_first(&rank))
         && !subject.metric.rule.good_down
+}
+
+/// The finding: which unit is above all others, where one is; else what is shown.
+fn finding(label: &str, leader: Option<&Bar>, (n, all): (usize, usize), lang: Lang) -> String {
+    match (leader, n == all, lang) {
+        (Some(first), true, Lang::Vi) => format!("{label}: {} cao nhất", first.title),
+        (Some(first), true, Lang::En) => format!("{label}: {} highest", first.title),
+        (Some(first), false, Lang::Vi) => {
+            format!("{label}: {} cao nhất trong các nơi đã báo cáo", first.title)
+        }
+        (Some(first), false, Lang::En) => {
+            format!("{label}: {} highest of those that reported", first.title)
+        }
+        (None, _, Lang::Vi) => format!("{label} theo địa bàn"),
+        (None, _, Lang::En) => format!("{label} by district"),
+    }
 }
 
 /// Measure, unit and period, and how many have reported where not all have.

@@ -6,7 +6,6 @@ use super::view::{Chip, Link, Row, RowGroup, RowPart, StatBox, Words};
 use super::words;
 use crate::diag::Lang;
 use crate::domain::figure::Figure;
-use crate::domain::metric::Aggregation;
 use crate::domain::unit::Unit;
 use crate::domain::{Decimal, Qualifier};
 use crate::model::registry::{Metric, Registry};
@@ -37,9 +36,12 @@ impl With<'_> {
 
 /// The figures that have boxes, in order: the featured metrics, else the author's order.
 pub(crate) fn boxed<'a>(with: With<'_>, article: &'a Resolved) -> Vec<&'a Stated> {
-    let has_number = |stated: &&Stated| match with.settings.metrics.get(&stated.metric) {
-        Some(metric) => number_of(with, article, stated, metric).is_some(),
-        None => false,
+    let has_number = |stated: &&Stated| {
+        let of_parts = || {
+            let metric = with.settings.metrics.get(&stated.metric)?;
+            number_of(with, article, stated, metric)
+        };
+        stated.figure.is_some() || of_parts().is_some()
     };
     let shown = || article.figures.iter().filter(|stated| is_shown(stated)).filter(has_number);
     let mut boxed: Vec<&Stated> = Vec::new();
@@ -47,7 +49,8 @@ pub(crate) fn boxed<'a>(with: With<'_>, article: &'a Resolved) -> Vec<&'a Stated
         boxed.extend(shown().find(|stated| stated.metric == *metric));
     }
     if article.featured.is_empty() {
-        boxed.extend(shown().filter(|stated| stated.note.is_none() || !stated.is_target));
+        let has_box = |stated: &&Stated| stated.note.is_none() || !stated.is_target;
+        boxed.extend(shown().filter(has_box).take(BOXES_MAX));
     }
     boxed.truncate(BOXES_MAX);
     boxed
@@ -125,7 +128,7 @@ pub(crate) fn stat_box(with: With<'_>, article: &Resolved, stated: &Stated) -> O
     let metric = with.settings.metrics.get(&stated.metric)?;
     let lang = with.lang();
     let words = number_of(with, article, stated, metric)?;
-    let is_provisional = is_provisional(article, stated, metric);
+    let is_provisional = stated.is_provisional(metric.rule.agg, article.date);
     let label_url = facts::metric_url(with.settings, metric).map(|url| with.urls.local(&url));
     let area = (article.area.as_ref() != Some(&stated.area))
         .then(|| facts::area_link(with.settings, with.urls, &stated.area));
@@ -149,14 +152,6 @@ pub(crate) fn stat_box(with: With<'_>, article: &Resolved, stated: &Stated) -> O
         sentence_url: sentence_url(article, stated),
         note: note(with, article, stated),
     })
-}
-
-/// Whether a figure was published before its period ended and may still grow.
-pub(crate) fn is_provisional(article: &Resolved, stated: &Stated, metric: &Metric) -> bool {
-    !stated.is_final
-        && !stated.is_target
-        && metric.rule.agg == Aggregation::Sum
-        && article.date < stated.period.last()
 }
 
 fn chips(stated: &Stated, is_provisional: bool, lang: Lang) -> Vec<Chip> {

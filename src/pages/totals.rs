@@ -15,7 +15,7 @@ use crate::model::{Resolved, Stated};
 use crate::stats::{Answer, Query};
 
 /// A box names at most so many sources and links to the rest.
-const SOURCES_MAX: usize = 5;
+pub(crate) const SOURCES_MAX: usize = 5;
 
 /// What a box of a total is of.
 #[derive(Debug, Clone)]
@@ -45,14 +45,19 @@ impl Subject<'_> {
 
 /// The box of a total with comparison and sources; `None` where nothing was reported.
 pub(crate) fn stat_box(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> {
+    let stat = box_alone(facts, subject)?;
+    let comparison = comparison(facts, subject).unwrap_or_else(|| none(facts.lang()));
+    Some(StatBox { comparison: Some(comparison), ..stat })
+}
+
+/// The box of a total that is compared with nothing.
+pub(crate) fn box_alone(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> {
     let answer = facts.engine.value(&subject.query());
     let quantity = answer.quantity.as_ref()?;
     let metric = subject.metric;
     let lang = facts.lang();
     let words = words_of_answer(facts, subject, &answer, quantity);
-    let mut sources = sources(facts, subject, &answer);
-    let n_sources = sources.len();
-    sources.truncate(SOURCES_MAX);
+    let (sources, n_sources) = newest_sources(facts, subject, (&answer, false), SOURCES_MAX);
     Some(StatBox {
         id: format!("so-lieu-{}", metric.id),
         metric: metric.id.to_string(),
@@ -66,7 +71,7 @@ pub(crate) fn stat_box(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> 
             .filter(|day| *day < subject.period.last())
             .map(|day| words::date(day, lang)),
         area: None,
-        comparison: Some(comparison(facts, subject).unwrap_or_else(|| none(lang))),
+        comparison: None,
         chips: chips(facts, subject, &answer, n_sources),
         coverage: coverage(subject, &answer, lang),
         sources,
@@ -100,7 +105,7 @@ pub(crate) fn sources_url(facts: &Facts, metric: &Metric) -> Option<String> {
 /// A single figure keeps its author's words; a sum gets the label of its bounds.
 ///
 /// “Hơn 300” of a half-year is no claim of the year, which has at least as many.
-fn words_of_answer(
+pub(crate) fn words_of_answer(
     facts: &Facts,
     subject: &Subject<'_>,
     answer: &Answer,
@@ -121,7 +126,7 @@ fn words_of_answer(
 /// A computed quantity in words: the label of its bounds, the number at display scale, the unit.
 pub(crate) fn words_of(with: With<'_>, quantity: &Quantity, metric: &Metric) -> Words {
     let lang = with.lang();
-    let label = quantity.label(with.settings.approximation);
+    let label = quantity.label(with.settings.site.approximation);
     let shown = metric.shown.aggregate(quantity, label, marks(lang));
     let extra = shown.at_least.map_or_else(String::new, |least| {
         let word = display::label(Qualifier::AtLeast, marks(lang));
@@ -175,32 +180,45 @@ pub(crate) fn sum_of_parts(
     Some(words_of(with, &Quantity { hi, ..found }, metric))
 }
 
-/// The sources of an answer: each article once, linked to the figure's anchor.
-pub(crate) fn sources(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> Vec<Link> {
-    let mut sources: Vec<(chrono::NaiveDate, Link)> = Vec::new();
-    for path in &answer.sources {
-        let url = crate::path::PageUrl::new(&format!("/{path}/"));
-        let Some(idx) = url.and_then(|url| facts.model.by_url.get(&url).copied()) else { continue };
-        let article = &facts.model.articles[idx];
-        let url = source_url(facts, article, subject, answer);
-        sources
-            .push((article.date, Link { title: article.article.front.title.value.clone(), url }));
-    }
-    sources.sort_by(|a, b| (b.0, &a.1.url).cmp(&(a.0, &b.1.url)));
-    sources.into_iter().map(|(_, link)| link).collect()
+/// The newest sources of an answer of results, or of targets, each article once and linked to the
+/// figure's anchor; and how many there are in all.
+pub(crate) fn newest_sources(
+    facts: &Facts,
+    subject: &Subject<'_>,
+    (answer, is_target): (&Answer, bool),
+    n_most: usize,
+) -> (Vec<Link>, usize) {
+    let mut articles: Vec<&Resolved> =
+        answer.sources.iter().filter_map(|path| article_at(facts, path)).collect();
+    let n_all = articles.len();
+    articles.sort_by(|a, b| (b.date, &a.url).cmp(&(a.date, &b.url)));
+    let link = |article: &Resolved| Link {
+        title: article.article.front.title.value.clone(),
+        url: source_url(facts, article, subject, (answer, is_target)),
+    };
+    (articles.into_iter().take(n_most).map(link).collect(), n_all)
+}
+
+fn article_at<'a>(facts: &'a Facts, path: &str) -> Option<&'a Resolved> {
+    facts.model.index_of(path).map(|idx| &*facts.model.articles[idx])
 }
 
 /// The figure of `article` that a total is made of, by its anchor; the article where it is hidden.
 ///
 /// That is one that was chosen; else one inside what is asked, whose area or only whose days are so.
-fn source_url(facts: &Facts, article: &Resolved, subject: &Subject<'_>, answer: &Answer) -> String {
+fn source_url(
+    facts: &Facts,
+    article: &Resolved,
+    subject: &Subject<'_>,
+    (answer, is_target): (&Answer, bool),
+) -> String {
     let of_metric = || {
         article.figures.iter().filter(|stated| {
             let rule = &subject.metric.rule;
             let is_its_part = [&rule.num, &rule.den, &rule.weight]
                 .iter()
                 .any(|id| id.as_ref() == Some(&stated.metric));
-            (stated.metric == subject.metric.id || is_its_part) && !stated.is_target
+            (stated.metric == subject.metric.id || is_its_part) && stated.is_target == is_target
         })
     };
     let areas = &facts.settings.areas;
@@ -229,7 +247,7 @@ pub(crate) fn figure_url(facts: &Facts, article: &Resolved, stated: &Stated) -> 
 
 fn chips(facts: &Facts, subject: &Subject<'_>, answer: &Answer, n_sources: usize) -> Vec<Chip> {
     let lang = facts.lang();
-    let label = answer.quantity.map(|quantity| quantity.label(facts.settings.approximation));
+    let label = answer.quantity.map(|quantity| quantity.label(facts.settings.site.approximation));
     let mut chips = marks::of_total(facts, subject.metric, answer);
     let mut chip = |class: &str, text: String| {
         chips.push(Chip { class: class.to_owned(), text, url: None });

@@ -16,7 +16,10 @@ pub(crate) struct Urls {
 impl Urls {
     /// The address within the site's host: `/doan/tin/x/`.
     pub(crate) fn local(&self, url: &PageUrl) -> String {
-        encode(&format!("{}{url}", self.sub_path))
+        let mut local = String::with_capacity(self.sub_path.len() + url.as_str().len());
+        encode_to(&mut local, &self.sub_path);
+        encode_to(&mut local, url.as_str());
+        local
     }
 
     /// The whole address: `https://example.vn/doan/tin/x/`.
@@ -38,15 +41,24 @@ impl Urls {
 /// The path with everything but unreserved characters and `/` percent-encoded.
 pub(crate) fn encode(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                encoded.push(char::from(byte));
-            }
-            other => write!(encoded, "%{other:02X}").expect("a string takes every letter"),
-        }
-    }
+    encode_to(&mut encoded, path);
     encoded
+}
+
+fn encode_to(encoded: &mut String, path: &str) {
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(byte);
+    let mut rest = path;
+    // Nearly all addresses are plain from end to end.
+    while let Some(at) = rest.bytes().position(|byte| !is_plain(&byte)) {
+        let (plain, other) = rest.split_at(at);
+        encoded.push_str(plain);
+        let n_bytes = other.chars().next().map_or(1, char::len_utf8);
+        for byte in other.bytes().take(n_bytes) {
+            write!(encoded, "%{byte:02X}").expect("a string takes every letter");
+        }
+        rest = &other[n_bytes..];
+    }
+    encoded.push_str(rest);
 }
 
 #[cfg(test)]

@@ -4,9 +4,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::totals;
 use super::view::DateView;
 use crate::diag::Lang;
-use crate::domain::{Period, PeriodForm};
+use crate::domain::figure::display::{self, Toward};
+use crate::domain::{Approximation, Decimal, Period, PeriodForm, Qualifier, Quantity};
+use crate::stats::TargetVerdict;
 
 /// A date in the forms that readers see.
 pub(crate) fn date(date: NaiveDate, lang: Lang) -> DateView {
@@ -47,6 +50,53 @@ fn english_month(month: u32) -> &'static str {
         "December",
     ];
     MONTHS[(month.clamp(1, 12) - 1) as usize]
+}
+
+/// A share in per cent with the word that its bounds deserve: `ít nhất 92,5 %`.
+pub(crate) fn percent(share: &Quantity, approximation: Approximation, lang: Lang) -> String {
+    let marks = totals::marks(lang);
+    let step = Decimal::from_millionths(100_000);
+    let label = share.label(approximation);
+    let sign = if lang == Lang::Vi { "\u{a0}%" } else { "%" };
+    let written = |value: Decimal| format!("{}{sign}", display::number(value, marks));
+    let value = match label {
+        Qualifier::AtLeast => display::round(share.lo.unwrap_or(share.est), step, Toward::Down),
+        Qualifier::AtMost => display::round(share.hi.unwrap_or(share.est), step, Toward::Up),
+        Qualifier::About => {
+            let step = share.lo.zip(share.hi).and_then(|(lo, hi)| display::about_step(lo, hi));
+            let least = Decimal::from_millionths(100_000);
+            display::round(share.est, step.map_or(least, |it| it.max(least)), Toward::Nearest)
+        }
+        Qualifier::Exact | Qualifier::Almost | Qualifier::Between => short_of_whole(share.est),
+    };
+    let word = display::label(label, marks);
+    let open = share.lo.filter(|_| label == Qualifier::About && share.hi.is_none()).map(|lo| {
+        let least = display::label(Qualifier::AtLeast, marks);
+        format!(" ({least} {})", written(display::round(lo, step, Toward::Down)))
+    });
+    let space = if word.is_empty() { "" } else { " " };
+    format!("{word}{space}{}{}", written(value), open.unwrap_or_default())
+}
+
+/// What the bounds say of a target, in Vietnamese and English.
+pub(crate) const fn verdict(verdict: TargetVerdict) -> (&'static str, &'static str) {
+    match verdict {
+        TargetVerdict::Met => ("đạt", "met"),
+        TargetVerdict::Missed => ("chưa đạt", "missed"),
+        TargetVerdict::Open => ("chưa kết luận được", "undecided"),
+        TargetVerdict::NoTarget => ("không có chỉ tiêu", "no target"),
+        TargetVerdict::NoData => ("chưa có kết quả", "no result yet"),
+    }
+}
+
+/// To one decimal, but what is not the whole never rounded to it.
+fn short_of_whole(percent: Decimal) -> Decimal {
+    let (step, whole) = (Decimal::from_millionths(100_000), Decimal::whole(100));
+    match display::round(percent, step, Toward::Nearest) {
+        rounded if rounded != whole => rounded,
+        _ if percent < whole => display::round(percent, step, Toward::Down),
+        _ => display::round(percent, step, Toward::Up),
+    }
 }
 
 /// A period inside a sentence: `6 tháng đầu năm 2023`, `tháng 5 năm 2023`, `ngày 25/5/2023`.
@@ -183,6 +233,27 @@ mod tests {
             let of = Period::parse(form).unwrap();
             let plain = |lang| period_title(of, lang).replace('\u{a0}', " ");
             assert_eq!((plain(Lang::Vi).as_str(), plain(Lang::En).as_str()), (vi, en));
+        }
+    }
+
+    #[test]
+    fn a_share_keeps_the_word_of_its_bounds_and_is_the_whole_only_where_it_is() {
+        let decimal = |text: &str| text.parse::<Decimal>().unwrap();
+        for (est, lo, hi, vi, en) in [
+            ("107.307692", Some("107.307692"), Some("107.307692"), "107,3 %", "107.3%"),
+            ("99.966667", Some("99.966667"), Some("99.966667"), "99,9 %", "99.9%"),
+            ("100.01", Some("100.01"), Some("100.01"), "100,1 %", "100.1%"),
+            ("100", Some("100"), Some("100"), "100 %", "100%"),
+            ("0", Some("0"), Some("0"), "0 %", "0%"),
+            ("99.98", Some("99.98"), None, "ít nhất 99,9 %", "at least 99.9%"),
+            ("40.01", Some("0"), Some("40.01"), "nhiều nhất 40,1 %", "at most 40.1%"),
+            ("74", Some("70"), Some("77.8"), "khoảng 74 %", "about 74%"),
+            ("74", Some("70"), None, "khoảng 74 % (ít nhất 70 %)", "about 74% (at least 70%)"),
+        ] {
+            let share = Quantity { est: decimal(est), lo: lo.map(decimal), hi: hi.map(decimal) };
+            let said =
+                |lang| percent(&share, Approximation::default(), lang).replace('\u{a0}', " ");
+            assert_eq!((said(Lang::Vi).as_str(), said(Lang::En).as_str()), (vi, en));
         }
     }
 

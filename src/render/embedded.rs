@@ -32,6 +32,7 @@ pub(crate) const FILES: &[(&str, &[u8])] = &[
     theme_file!("templates/components/sources.html"),
     theme_file!("templates/components/stat.html"),
     theme_file!("templates/components/table.html"),
+    theme_file!("templates/components/targets.html"),
     theme_file!("templates/components/units.html"),
     theme_file!("templates/components/unsplit.html"),
     theme_file!("templates/components/years.html"),

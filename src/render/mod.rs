@@ -165,7 +165,7 @@ impl std::fmt::Debug for Theme {
 
 /// What templates see of a part, made once.
 fn value_of(part: &Part) -> Value {
-    part.ready(|data| Value::from_serializable(data))
+    part.ready(Value::from_serializable)
 }
 
 fn text_at<'a>(value: &'a Value, key: &'a str) -> Option<&'a str> {

@@ -69,9 +69,15 @@ impl Names {
         }
     }
 
-    /// The name nearest to a slip.
+    /// The name nearest to a slip: one that differs in few letters, or else the shortest that holds
+    /// its words.
     pub(super) fn nearest(&self, name: &str) -> Option<&str> {
-        fold::nearest(name, self.written.iter().map(String::as_str))
+        let written = || self.written.iter().map(String::as_str);
+        let words = format!("-{}-", fold::slug(name));
+        let holds =
+            |other: &&str| words.len() > 2 && format!("-{}-", fold::slug(other)).contains(&words);
+        let longer = || written().filter(holds).min_by_key(|other| other.chars().count());
+        fold::nearest(name, written()).or_else(longer)
     }
 
     /// The id nearest to a slip.

@@ -9,6 +9,7 @@ use super::yaml::Node;
 use crate::diag::{Diagnostic, Lang, Place, Span, front, settings};
 use crate::domain::{Aggregation, Decimal, MetricId};
 use crate::fold;
+use crate::path::is_name;
 
 /// Which way is good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -137,6 +138,9 @@ impl Metrics {
             if slug != id || slug.is_empty() {
                 let place = Place::new(&doc.file, entry.key_span);
                 found.push(settings::not_a_slug(place, &id, &slug));
+                if !is_name(&id) {
+                    continue; // No page and no file can be named after it.
+                }
             }
             let check = Check { doc, node: &entry.value, span: entry.key_span, id: &id };
             let metric = check.metric(file, lang, found);

@@ -93,7 +93,7 @@ impl File {
     /// A file that is not held in memory has no text: it is not of a kind that is read as such.
     pub fn text(&self) -> Result<&str, Box<Diagnostic>> {
         let bytes = self.bytes().map_or(&[][..], |bytes| bytes);
-        std::str::from_utf8(bytes).map_err(|error| {
+        simdutf8::compat::from_utf8(bytes).map_err(|error| {
             let at = error.valid_up_to();
             Box::new(files::not_utf8(&self.path, Place::new(&self.path, Span::new(at, at))))
         })

@@ -58,7 +58,7 @@ pub fn stamps(root: &Path) -> Option<Vec<(SitePath, Stamp)>> {
 
 /// Every file below `root`, by path.
 fn find(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
-    let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_path_buf());
+    let real_root = real(root);
     let mut found = Vec::new();
     for folder in [CONTENT, THEMES] {
         if root.join(folder).exists() {
@@ -98,7 +98,7 @@ pub fn scan_settings(root: &Path) -> (Sources, Vec<Diagnostic>) {
         let path = SitePath::new(&format!("{CONTENT}/{name}")).expect("the names are inside");
         let on_disk = root.join(CONTENT).join(name);
         let Ok(metadata) = fs::metadata(&on_disk) else { continue };
-        let found = Found { path, on_disk, n_bytes: metadata.len(), stamp: Stamp::of(&metadata) };
+        let found = Found::new(path, on_disk, &metadata);
         match read(&found) {
             Ok(file) => files_read.push(file),
             Err(diagnostic) => diagnostics.push(*diagnostic),
@@ -112,6 +112,12 @@ struct Found {
     on_disk: PathBuf,
     n_bytes: u64,
     stamp: Stamp,
+}
+
+impl Found {
+    fn new(path: SitePath, on_disk: PathBuf, metadata: &fs::Metadata) -> Self {
+        Self { path, on_disk, n_bytes: metadata.len(), stamp: Stamp::of(metadata) }
+    }
 }
 
 fn walk(
@@ -182,9 +188,7 @@ fn admit(
     }
     let metadata =
         entry.metadata().map_err(|error| Box::new(files::unreadable(&name, &error.into())))?;
-    let stamp = Stamp::of(&metadata);
-    let n_bytes = metadata.len();
-    Ok(Some(Found { path: site_path, on_disk: path.to_path_buf(), n_bytes, stamp }))
+    Ok(Some(Found::new(site_path, path.to_path_buf(), &metadata)))
 }
 
 /// The path below the root, or `None` where it is not UTF-8 or no name for every platform.

@@ -3,17 +3,17 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::domain::{Aggregation, AreaSet, AreaSets, MetricRule, Qualifier};
+use crate::domain::{AreaSet, AreaSets, MetricRule, Qualifier};
 
 use super::Unusable;
 use super::cell::{Bounds, Cell, Event, Rank, Region};
-use super::issue::IssueCode;
 use super::names::{Named, Names, day, number};
+use crate::diag::Code;
 
 /// An issue with the boxes of its statements, by which a query knows whether it concerns it.
 #[derive(Debug, Clone)]
 pub(super) struct Noted {
-    pub(super) code: IssueCode,
+    pub(super) code: Code,
     pub(super) ids: Vec<u32>,
     pub(super) regions: Vec<Region>,
 }
@@ -119,7 +119,7 @@ impl Cells {
                 ids.sort_unstable();
                 ids.insert(0, winner.id);
                 let regions = vec![winner.region];
-                self.noted.push(Noted { code: IssueCode::B030, ids, regions });
+                self.noted.push(Noted { code: Code::B030, ids, regions });
             }
             let same = group.iter().filter(|(_, at)| of(*at) == told);
             let mut sources: Vec<u32> =
@@ -233,9 +233,6 @@ fn usable(rule: &MetricRule, named: &Named<'_>) -> Result<(Bounds, bool), Unusab
         return Err(Unusable::Fraction);
     }
     let bounds = Bounds::of(told.quantity).ok_or(Unusable::TooLarge)?;
-    let is_provisional = rule.agg == Aggregation::Sum
-        && !told.is_target
-        && !told.is_final
-        && told.published < told.period.last();
+    let is_provisional = told.is_provisional(rule.agg);
     Ok((if is_provisional { bounds.opened() } else { bounds }, is_provisional))
 }

@@ -62,6 +62,8 @@ pub struct TargetAnswer {
     pub verdict: TargetVerdict,
     /// What per cent of it was done, to one decimal.
     pub percent: Option<Decimal>,
+    /// The same with the bounds of both; none of a target of zero.
+    pub reached: Option<Quantity>,
     /// The target.
     pub target: Option<Quantity>,
 }
@@ -128,7 +130,12 @@ impl Engine {
     /// Whether the target of the very area, days and programme was reached; `query.target` is of no
     /// matter.
     pub fn target(&self, query: &Query) -> TargetAnswer {
-        let none = TargetAnswer { verdict: TargetVerdict::NoTarget, percent: None, target: None };
+        let none = TargetAnswer {
+            verdict: TargetVerdict::NoTarget,
+            percent: None,
+            reached: None,
+            target: None,
+        };
         let Some(target) = self.target_of(query) else { return none };
         let done = self.value(&Query { target: false, ..query.clone() }).quantity;
         let Some(done) = done else {
@@ -137,7 +144,7 @@ impl Engine {
         let is_down = self.rule(&query.metric).is_some_and(|rule| rule.good_down);
         let verdict = if is_down { at_most(done, target) } else { at_least(done, target) };
         let percent = percent_of(done.est, target.est);
-        TargetAnswer { verdict, percent, target: Some(target) }
+        TargetAnswer { verdict, percent, reached: reached(done, target), target: Some(target) }
     }
 
     fn target_of(&self, query: &Query) -> Option<Quantity> {
@@ -151,6 +158,27 @@ impl Engine {
         let told = book.tightened.changed.get(&at).map(|change| change.told);
         Some(told.unwrap_or(book.cells.all[at as usize].bounds).quantity())
     }
+}
+
+/// What per cent of a target was done, at least and at most.
+///
+/// Of "hơn 1.000" the bound is what was promised, as of "không quá 5".
+fn reached(done: Quantity, target: Quantity) -> Option<Quantity> {
+    let aim = match (target.lo.filter(|lo| *lo > Decimal::ZERO), target.hi) {
+        (Some(lo), None) => Quantity::exact(lo),
+        (None, Some(hi)) => Quantity::exact(hi),
+        _ => target,
+    };
+    let are_amounts = done.lo.is_some_and(|lo| lo >= Decimal::ZERO) && aim.est > Decimal::ZERO;
+    let share = done.ratio(aim, Decimal::whole(100)).filter(|_| are_amounts)?;
+    // A bound that is the estimate stays so, although both are rounded.
+    let is = |bound: Option<Decimal>, of: Quantity| bound == Some(of.est);
+    let est = match (share.lo, share.hi) {
+        (Some(lo), _) if is(done.lo, done) && is(aim.hi, aim) => lo,
+        (_, Some(hi)) if is(done.hi, done) && is(aim.lo, aim) => hi,
+        _ => share.est,
+    };
+    Some(Quantity { est, ..share })
 }
 
 /// The verdict where more is better.
@@ -174,5 +202,44 @@ fn at_most(done: Quantity, target: Quantity) -> TargetVerdict {
         TargetVerdict::Missed
     } else {
         TargetVerdict::Open
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Approximation, Qualifier};
+
+    #[test]
+    fn what_was_reached_of_a_target_keeps_the_bounds_of_both() {
+        use Qualifier::{AtLeast, AtMost, Between, Exact};
+        let of = |(qualifier, value, hi): (Qualifier, i64, Option<i64>)| {
+            let hi = hi.map(Decimal::whole);
+            Quantity::from_words(Decimal::whole(value), qualifier, hi, Approximation::default())
+                .unwrap()
+        };
+        let exact = |value| (Exact, value, None);
+        for (done, target, expected) in [
+            (exact(75), exact(100), Some(("75", Some("75"), Some("75")))),
+            (exact(0), exact(100), Some(("0", Some("0"), Some("0")))),
+            ((AtLeast, 700, None), exact(900), Some(("77.777777", Some("77.777777"), None))),
+            ((AtMost, 700, None), exact(900), Some(("77.777778", Some("0"), Some("77.777778")))),
+            // What is promised is the bound.
+            (exact(120), (AtLeast, 100, None), Some(("120", Some("120"), Some("120")))),
+            (exact(4), (AtMost, 5, None), Some(("80", Some("80"), Some("80")))),
+            (exact(70), (Between, 70, Some(100)), Some(("82.352941", Some("70"), Some("100")))),
+            (exact(70), (Between, 0, Some(100)), Some(("70", Some("70"), Some("70")))),
+            // Nothing is divided by zero.
+            (exact(12), exact(0), None),
+            (exact(0), (AtLeast, 0, None), None),
+            (exact(12), (AtMost, 0, None), None),
+        ] {
+            let found = reached(of(done), of(target));
+            let text = |value: Option<Decimal>| value.map(|value| value.to_string());
+            let found = found.map(|it| (it.est.to_string(), text(it.lo), text(it.hi)));
+            let own = |value: Option<&str>| value.map(str::to_owned);
+            let expected = expected.map(|(est, lo, hi)| (est.to_owned(), own(lo), own(hi)));
+            assert_eq!(found, expected, "{done:?} of {target:?}");
+        }
     }
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::{Aggregation, AreaId, MetricId, MetricRule, Quantity};
 
 use super::cell::Region;
-use super::issue::{Issue, IssueCode};
+use super::issue::Issue;
 use super::mean::{self, key, mean};
 use super::names::{Names, region};
 use super::observation::Shared;
@@ -17,6 +17,7 @@ use super::prepared::{Book, Prepared};
 use super::question::{Answer, Coverage, Query, Reason};
 use super::stock::latest;
 use super::total::{Found, opened_unless, total};
+use crate::diag::Code;
 
 /// All metrics, ready for questions.
 #[derive(Debug, Clone, Default)]
@@ -44,11 +45,6 @@ impl Engine {
     pub fn new(shared: Arc<Shared>, prepared: impl IntoIterator<Item = Arc<Prepared>>) -> Self {
         let metrics = prepared.into_iter().map(|one| (one.metric().clone(), one)).collect();
         Self { shared, metrics }
-    }
-
-    /// The areas, rules and settings that the answers rest on.
-    pub fn shared(&self) -> &Shared {
-        &self.shared
     }
 
     /// The answer to a question. An unknown metric or area has no data.
@@ -87,7 +83,7 @@ impl Engine {
         answer.sources = merged(a.answer.sources, b.answer.sources);
         let chosen = merged(a.answer.chosen, b.answer.chosen);
         if a.boxes != b.boxes {
-            answer.issues.push(Issue { code: IssueCode::B041, observations: chosen });
+            answer.issues.push(Issue { code: Code::B041, observations: chosen });
             answer.issues.sort();
             answer.reason = Some(Reason::NotComparable);
             return Reply::bare(answer);

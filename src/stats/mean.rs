@@ -6,13 +6,13 @@ use std::sync::Arc;
 use crate::domain::{AreaSet, AreaSets, Decimal, ProgrammeId, Quantity};
 
 use super::cell::{Bounds, Cell, Event, Region};
-use super::issue::IssueCode;
 use super::names::Names;
 use super::pack::pack;
 use super::pool::{Aim, Measure, Pool};
 use super::prepared::Prepared;
 use super::score::Shelf;
 use super::total::{Found, covered, left_out};
+use crate::diag::Code;
 
 /// A box and event by name: the two metrics number theirs apart.
 pub(super) type Key = (AreaSet, i32, i32, Option<ProgrammeId>, Option<Arc<str>>);
@@ -54,7 +54,7 @@ pub(super) fn mean(
     let (usable, missing): (Vec<u32>, Vec<u32>) =
         inside.iter().partition(|at| weight_of(**at).is_some());
     let mut found = Found {
-        issues: missing.iter().map(|at| (IssueCode::B040, vec![cells[*at as usize].id])).collect(),
+        issues: missing.iter().map(|at| (Code::B040, vec![cells[*at as usize].id])).collect(),
         ..Found::default()
     };
     if usable.is_empty() {

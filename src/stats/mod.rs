@@ -40,8 +40,10 @@ mod tree;
 
 pub use compare::{Comparison, Rank, TargetAnswer, TargetVerdict};
 pub use engine::Engine;
-pub use issue::{Issue, IssueCode};
-pub use observation::{MetricObservations, Observation, Place, PlacedIssue, Shared, Unusable};
+pub use issue::Issue;
+pub use observation::{
+    MetricObservations, Observation, Place, PlacedIssue, Shared, Unusable, article_of,
+};
 pub use prepared::{Prepared, prepare};
 pub use question::{Answer, Coverage, Query, Reason};
 pub use spans::{Spans, spans};

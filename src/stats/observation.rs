@@ -6,7 +6,8 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{
-    Approximation, AreaId, AreaSets, MetricId, MetricRule, Period, ProgrammeId, Qualifier, Quantity,
+    Aggregation, Approximation, AreaId, AreaSets, MetricId, MetricRule, Period, ProgrammeId,
+    Qualifier, Quantity,
 };
 use crate::fingerprint::{Digester, Fingerprint, Fingerprinted};
 
@@ -56,6 +57,18 @@ pub struct Observation {
     pub is_target: bool,
     /// Why it cannot be counted, where its reader found a reason.
     pub unusable: Option<Unusable>,
+}
+
+/// The path of the article of an observation id: `tin/2023/05/x` of `tin/2023/05/x#cay-xanh`.
+pub fn article_of(id: &str) -> &str {
+    id.split_once('#').map_or(id, |(path, _)| path)
+}
+
+impl Observation {
+    /// Whether it may still grow, and so is at least what it says.
+    pub(crate) fn is_provisional(&self, agg: Aggregation) -> bool {
+        !self.is_target && !self.is_final && agg.may_grow(self.period, self.published)
+    }
 }
 
 /// Where and when a statement holds, for issues about statements of other metrics.
@@ -114,7 +127,7 @@ impl Fingerprinted for Shared {
         }
         let rules = Fingerprint::of_value(&self.metrics.values().collect::<Vec<_>>());
         digest.update(&rules.bytes());
-        digest.update(&[self.approximation.percent()]);
+        digest.update(&self.approximation.percent().millionths().to_le_bytes());
         digest.finish()
     }
 }

@@ -21,6 +21,18 @@ struct AreaSpans {
     own: BTreeSet<Period>,
     reports: BTreeSet<Period>,
     events: BTreeSet<Period>,
+    latest: Option<Period>,
+}
+
+impl AreaSpans {
+    /// The period that ends last, the longest of several: of its own reports, else of those of the
+    /// areas inside it; of events only where there is no report.
+    fn find_latest(&self) -> Option<Period> {
+        let latest = |periods: &BTreeSet<Period>| {
+            periods.iter().copied().max_by_key(|period| (period.last(), period.n_days()))
+        };
+        latest(&self.own).or_else(|| latest(&self.reports)).or_else(|| latest(&self.events))
+    }
 }
 
 /// The days of the figures of one metric.
@@ -51,6 +63,7 @@ pub fn spans(shared: &Shared, of: &MetricObservations) -> Spans {
             }
         }
         if !(all.reports.is_empty() && all.events.is_empty()) {
+            all.latest = all.find_latest();
             found.by_area.insert(spec.id.clone(), all);
         }
     }
@@ -61,11 +74,7 @@ impl Spans {
     /// Among the reports of an area the period that ends last, the longest of several: its own
     /// reports, else those of the areas inside it; events only where there is no report.
     pub fn latest(&self, area: &AreaId) -> Option<Period> {
-        let spans = self.by_area.get(area)?;
-        let latest = |periods: &BTreeSet<Period>| {
-            periods.iter().copied().max_by_key(|period| (period.last(), period.n_days()))
-        };
-        latest(&spans.own).or_else(|| latest(&spans.reports)).or_else(|| latest(&spans.events))
+        self.by_area.get(area)?.latest
     }
 
     /// Every period that an area has reports of, by first day.

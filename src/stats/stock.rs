@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use crate::domain::{AreaSet, AreaSets};
 
 use super::cell::{Bounds, Cell, Region};
-use super::issue::IssueCode;
 use super::names::Names;
 use super::pool::maximal;
 use super::prepared::Book;
 use super::total::Found;
+use crate::diag::Code;
 
 /// Figures of disjoint areas.
 #[derive(Debug, Clone)]
@@ -62,7 +62,7 @@ struct Search<'a> {
     areas: &'a AreaSets,
     cells: &'a [Cell],
     newest: BTreeMap<AreaSet, u32>,
-    issues: Vec<(IssueCode, Vec<u32>)>,
+    issues: Vec<(Code, Vec<u32>)>,
 }
 
 impl Search<'_> {
@@ -106,7 +106,7 @@ impl Search<'_> {
             return false;
         }
         let is_more = sum.lo > whole.bounds.lo;
-        let code = if is_more { IssueCode::B032 } else { IssueCode::B031 };
+        let code = if is_more { Code::B032 } else { Code::B031 };
         let mut ids: Vec<u32> = parts.cells.iter().map(|c| self.cells[*c as usize].id).collect();
         ids.sort_unstable();
         ids.insert(0, whole.id);

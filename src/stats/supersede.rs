@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::domain::MetricId;
 
-use super::issue::{Issue, IssueCode};
+use super::issue::Issue;
 use super::observation::{MetricObservations, Observation, Place, PlacedIssue};
+use crate::diag::Code;
 
 /// Which statement corrects which: the ids that each id supersedes.
 pub type Corrections = BTreeMap<Arc<str>, Vec<Arc<str>>>;
@@ -114,11 +115,11 @@ pub fn by_metric(
         }
     };
     for id in &superseded.dangling {
-        tell(metric_of(id), IssueCode::B023, std::slice::from_ref(id));
+        tell(metric_of(id), Code::B023, std::slice::from_ref(id));
     }
     let in_cycle: BTreeSet<&MetricId> = superseded.cycle.iter().map(metric_of).collect();
     for metric in in_cycle {
-        tell(metric, IssueCode::B024, &superseded.cycle);
+        tell(metric, Code::B024, &superseded.cycle);
     }
     jobs.into_values().collect()
 }

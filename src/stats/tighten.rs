@@ -6,13 +6,13 @@ use crate::domain::AreaSets;
 
 use super::cell::{Bounds, Cell, Rank, Region};
 use super::cells::Cells;
-use super::issue::IssueCode;
 use super::names::Names;
 use super::pack::{Packed, pack};
 use super::parents::{Parents, Parts, wholes};
 use super::pool::{Aim, Measure, Pool};
 use super::score::Shelf;
 use super::total::{opened_unless, sum};
+use crate::diag::Code;
 
 /// How far a contradiction reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(super) struct Change {
 /// A whole that its parts contradict.
 #[derive(Debug)]
 pub(super) struct Conflict {
-    pub(super) code: IssueCode,
+    pub(super) code: Code,
     pub(super) whole: u32,
     /// The ids of the parts.
     pub(super) parts: Vec<u32>,
@@ -89,7 +89,7 @@ enum Inside {
     /// The bounds that both leave, and the parts.
     Agrees(Bounds, Vec<u32>),
     /// The ids of the parts.
-    Contradicts(IssueCode, Vec<u32>),
+    Contradicts(Code, Vec<u32>),
 }
 
 /// Packs the parts of a cell, and notes how the cell compares to them.
@@ -106,10 +106,10 @@ fn inside(areas: &AreaSets, cells: &mut Cells, at: u32, pool: &Pool) -> Inside {
     let whole = &mut cells.all[at as usize];
     let told = whole.bounds;
     if parts.lo > told.hi {
-        return Inside::Contradicts(IssueCode::B032, ids);
+        return Inside::Contradicts(Code::B032, ids);
     }
     if parts.hi < told.lo {
-        return Inside::Contradicts(IssueCode::B031, ids);
+        return Inside::Contradicts(Code::B031, ids);
     }
     let (lo, hi) = (told.lo.max(parts.lo), told.hi.min(parts.hi));
     whole.rank = match (is_best, lo > parts.lo) {
@@ -164,7 +164,7 @@ impl Tightened {
     }
 
     /// Keeps the parts out of what holds the whole.
-    fn contradict(&mut self, code: IssueCode, (whole, inner): (u32, &[u32]), parts: Vec<u32>) {
+    fn contradict(&mut self, code: Code, (whole, inner): (u32, &[u32]), parts: Vec<u32>) {
         self.conflicts.push(Conflict { code, whole, parts, crossers: Vec::new() });
         for part in inner {
             self.shadows.entry(*part).or_default().push(whole);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::diag::Code;
 use crate::domain::Quantity;
 
 use super::cell::Bounds;
@@ -31,7 +32,7 @@ impl Prepared {
         cells.map(|cell| &self.names.ids[cell.id as usize])
     }
 
-    fn issue(&self, code: super::IssueCode, ids: &[u32]) -> Issue {
+    fn issue(&self, code: Code, ids: &[u32]) -> Issue {
         let id = |number: &u32| Arc::clone(&self.names.ids[*number as usize]);
         Issue { code, observations: ids.iter().map(id).collect() }
     }

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use crate::domain::AreaSets;
 
 use super::cell::{Bounds, Cell, OPEN, Region};
-use super::issue::IssueCode;
 use super::names::Names;
 use super::pack::pack;
 use super::pool::{Aim, Measure, Pool};
 use super::prepared::Book;
 use super::score::Shelf;
+use crate::diag::Code;
 
 /// What a way of adding up found, before it is put into words.
 #[derive(Debug, Default)]
@@ -23,7 +23,7 @@ pub(super) struct Found {
     pub(super) sources: Vec<u32>,
     /// The ids left out, ascending.
     pub(super) left_out: Vec<u32>,
-    pub(super) issues: Vec<(IssueCode, Vec<u32>)>,
+    pub(super) issues: Vec<(Code, Vec<u32>)>,
     /// The cells that make it up, in the order of ids.
     pub(super) chosen: Vec<Cell>,
 }

@@ -21,7 +21,7 @@ use super::failure::{Error, Failure};
 use super::in_place::fold_case;
 use super::list::{List, Stamp, Written};
 use super::output::Output;
-use super::stage::{Planned, Report};
+use super::stage::{Planned, Report, Staged};
 use super::survey::{Survey, survey};
 
 /// Swaps the planned outputs in.
@@ -92,11 +92,12 @@ fn swap(
 
     let stale = respell(output, planned, stale)?;
     let staged = planned.iter().filter_map(|planned| Some((planned, planned.staged?)));
-    let rename = |(planned, number): &(&Planned, u64)| {
-        let stamp = place(output, *number, &planned.file, &planned.written)?;
+    let rename = |(planned, staged): &(&Planned, Staged)| {
+        let stamp = place(output, *staged, &planned.file, &planned.written)?;
         Ok::<_, Failure>((planned.file.clone(), stamp))
     };
-    let is_page = |(planned, _): &(&Planned, u64)| planned.file.rsplit('.').next() == Some("html");
+    let is_page =
+        |(planned, _): &(&Planned, Staged)| planned.file.rsplit('.').next() == Some("html");
     let (pages, others): (Vec<_>, Vec<_>) = staged.partition(is_page);
     let mut stamps: Vec<_> = others.par_iter().map(rename).collect::<Result<_, _>>()?;
     let of_pages: Vec<_> = pages.par_iter().map(rename).collect::<Result<_, _>>()?;
@@ -105,21 +106,19 @@ fn swap(
     Ok(stamps)
 }
 
-/// Renames a staged file into place. There is no stamp where it changed at that very moment.
+/// Renames a staged file into place. There is no stamp where it changed since it was written.
 fn place(
     output: &Output,
-    number: u64,
+    staged: Staged,
     file: &str,
     written: &Written,
 ) -> Result<Option<Stamp>, Failure> {
-    let (from, to) = (output.staged(number), output.folder.at(file));
-    let before = Disk::look(&from)?;
-    output.disk.rename(&from, &to)?;
-    let is_same = |(before, after): &(fs::Metadata, fs::Metadata)| {
-        after.len() == written.size && Stamp::of(before).is_same_content(&Stamp::of(after))
+    let to = output.folder.at(file);
+    output.disk.rename(&output.staged(staged.number), &to)?;
+    let is_same = |after: &fs::Metadata| {
+        after.len() == written.size && staged.stamp.is_same_content(&Stamp::of(after))
     };
-    let after = Disk::look(&to)?;
-    Ok(before.zip(after).filter(is_same).map(|(_, after)| Stamp::of(&after)))
+    Ok(Disk::look(&to)?.filter(is_same).map(|after| Stamp::of(&after)))
 }
 
 /// Makes folders, all of one depth at a time.

@@ -242,11 +242,7 @@ mod tests {
                 Stamp { modified: modified.into(), changed: changed.into(), inode }
             });
         let written = (any::<[u8; 16]>(), any::<u64>(), proptest::option::of(stamp)).prop_map(
-            |(digest, size, stamp)| Written {
-                digest: Fingerprint::from_bytes(digest),
-                size,
-                stamp,
-            },
+            |(digest, size, stamp)| Written { digest: Fingerprint::of(&digest), size, stamp },
         );
         let path = "[a-z ]{1,3}(/[a-zđ0-9]{1,3}){0,3}";
         let files = proptest::collection::vec((path, written), 0..12);

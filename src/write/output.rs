@@ -31,6 +31,8 @@ pub struct Output {
     pub(super) folder: Folder,
     pub(super) known: Known,
     pub(super) disk: Disk,
+    /// Whether nothing stood in the folder when it was opened: then no place need be looked at.
+    pub(super) was_empty: bool,
     /// Held until the output is dropped; the system lets go of it when the program dies.
     _lock: File,
 }
@@ -76,7 +78,8 @@ impl Output {
         let (current, is_whole) = read_list(&own.join(LIST))?;
         let (before, _) = read_list(&own.join(LIST_BEFORE))?;
         let known = Known::new(current, before, is_whole);
-        Ok(Self { folder, known, disk, _lock: lock })
+        let was_empty = is_empty(&folder)?;
+        Ok(Self { folder, known, disk, was_empty, _lock: lock })
     }
 
     /// Whether the output is just as the last build left it: every own file has its listed bytes.
@@ -134,6 +137,11 @@ impl Output {
         Stage::begin(self)
     }
 
+    /// Whether nothing stands in the folder now, as when it was opened.
+    pub(super) fn is_empty(&self) -> Result<bool, Failure> {
+        Ok(self.was_empty && is_empty(&self.folder)?)
+    }
+
     /// A file of the staging folder.
     pub(super) fn staged(&self, number: u64) -> PathBuf {
         self.staging().join(number.to_string())
@@ -169,6 +177,17 @@ impl Output {
         self.disk.sync_folder(&own)?;
         Ok(list)
     }
+}
+
+/// Whether nothing but bantin's own folder stands in `folder`.
+fn is_empty(folder: &Folder) -> Result<bool, Failure> {
+    let failed = |error| Failure::new(Doing::Read, &folder.path)(error);
+    for entry in fs::read_dir(&folder.path).map_err(failed)? {
+        if entry.map_err(failed)?.file_name() != OWN {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The list at `path`; an empty one where there is none.

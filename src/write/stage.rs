@@ -12,7 +12,7 @@ use super::commit;
 use super::disk::Disk;
 use super::failure::{Error, Failure};
 use super::in_place::{InPlace, look};
-use super::list::{Written, inside};
+use super::list::{Stamp, Written, inside};
 use super::output::Output;
 
 /// What a build did to its output.
@@ -43,8 +43,17 @@ pub struct Stage {
 pub(super) struct Planned {
     pub(super) file: String,
     pub(super) written: Written,
-    /// Its number in the staging folder; none where its bytes are in place.
-    pub(super) staged: Option<u64>,
+    /// Its copy in the staging folder; none where its bytes are in place.
+    pub(super) staged: Option<Staged>,
+}
+
+/// A file of the staging folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Staged {
+    /// Its name there.
+    pub(super) number: u64,
+    /// What the system said of it once it was written.
+    pub(super) stamp: Stamp,
 }
 
 impl Stage {
@@ -68,19 +77,20 @@ impl Stage {
         }
     }
 
-    /// Takes the bytes of an output, unless they are in place.
+    /// Takes the bytes of an output, unless they are in place. Returns their digest.
     ///
     /// `file` is its path below the output folder, with `/`. Threads may put at the same time.
-    pub fn put(&self, file: &str, bytes: &[u8]) -> Result<(), Error> {
+    pub fn put(&self, file: &str, bytes: &[u8]) -> Result<Fingerprint, Error> {
         let written =
             Written { digest: Fingerprint::of(bytes), size: bytes.len() as u64, stamp: None };
         if self.stands(file, &written)? {
-            return Ok(());
+            return Ok(written.digest);
         }
         let number = self.next_number();
-        self.output.disk.write_new(&self.output.staged(number), bytes)?;
-        self.plan(file, written, Some(number));
-        Ok(())
+        let path = self.output.staged(number);
+        let staged = self.output.disk.write_new(&path, bytes)?;
+        self.plan(file, written, Some(Staged { number, stamp: stamp_of(&staged, &path)? }));
+        Ok(written.digest)
     }
 
     /// Copies a file whose bytes have this digest, unless they are in place.
@@ -100,10 +110,12 @@ impl Stage {
         let append = |piece: &[u8]| self.output.disk.append(&mut copy, &path, piece);
         let (digest, size) = Disk::digest(from, append)?;
         if digest != expected {
-            let changed = io::Error::other("its bytes are not those that were read");
+            // The system has no error for it: what was being done says all.
+            let changed = io::Error::from(io::ErrorKind::Other);
             return Err(Failure::new(Doing::CopyChanging, from)(changed).into());
         }
-        self.plan(file, Written { digest, size, stamp: None }, Some(number));
+        let staged = Staged { number, stamp: stamp_of(&copy, &path)? };
+        self.plan(file, Written { digest, size, stamp: None }, Some(staged));
         Ok(())
     }
 
@@ -121,6 +133,9 @@ impl Stage {
         if inside(file).is_none() {
             return Err(self.output.folder.about(file, output::unusable).into());
         }
+        if self.output.was_empty {
+            return Ok(false);
+        }
         match look(&self.output.folder, &self.output.known, file, Some(written))? {
             InPlace::Ours(found) if found.is_same(written) => {
                 self.plan(file, found, None);
@@ -130,7 +145,7 @@ impl Stage {
         }
     }
 
-    fn plan(&self, file: &str, written: Written, staged: Option<u64>) {
+    fn plan(&self, file: &str, written: Written, staged: Option<Staged>) {
         let planned = Planned { file: file.to_owned(), written, staged };
         self.planned.lock().expect("no thread panics with it").push(planned);
     }
@@ -138,6 +153,10 @@ impl Stage {
     fn next_number(&self) -> u64 {
         self.n_staged.fetch_add(1, Ordering::Relaxed)
     }
+}
+
+fn stamp_of(file: &fs::File, path: &Path) -> Result<Stamp, Failure> {
+    file.metadata().map(|metadata| Stamp::of(&metadata)).map_err(Failure::new(Doing::Read, path))
 }
 
 impl Drop for Stage {

@@ -37,7 +37,12 @@ pub(super) fn survey(output: &Output, planned: &[Planned]) -> Result<Survey, Err
     let needed = folders_of(&files);
     let mut problems = clashes(output, planned, &needed);
     let of_dropped = folders_of(&dropped);
-    let folders = look_at_folders(output, needed.union(&of_dropped))?;
+    let is_empty = output.is_empty()?;
+    let folders = if is_empty {
+        needed.union(&of_dropped).map(|folder| (*folder, Folder::Nothing)).collect()
+    } else {
+        look_at_folders(output, needed.union(&of_dropped))?
+    };
 
     let mut survey = Survey::default();
     let within_link =
@@ -56,7 +61,9 @@ pub(super) fn survey(output: &Output, planned: &[Planned]) -> Result<Survey, Err
             Folder::Link => problems.push(output.folder.about(folder, output::link_inside)),
         }
     }
-    find_what_is_in_the_way(output, planned, &mut survey, &mut problems)?;
+    if !is_empty {
+        find_what_is_in_the_way(output, planned, &mut survey, &mut problems)?;
+    }
     if !problems.is_empty() {
         return Err(Error::Refused(problems));
     }

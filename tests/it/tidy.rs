@@ -26,6 +26,7 @@ const FLOORS: &[&[&str]] = &[
 const NEIGHBOURS: &[(&str, &str)] = &[
     ("source", "diag"), // a file that cannot be read is a mistake with a place
     ("fingerprint", "path"),
+    ("fold", "path"), // a slug is the name of a folder on every machine
 ];
 
 /// Where the outside world may be touched, and by whom.

@@ -58,14 +58,10 @@ pub fn against_prose(plan: &Plan, sources: &Sources) -> Prose {
     let registry = plan.facts.settings();
     let model = plan.facts.model();
     let lexicon = lexicon(registry);
-    let withheld: Vec<Arc<Resolved>> = model
-        .withheld
-        .iter()
-        .filter_map(|withheld| sources.get(withheld.file.as_str()))
-        .map(|file| Arc::new(article::parse(&article::Parsing::default(), file)))
-        .map(|article| Arc::new(model::resolve(registry, &article)))
-        .collect();
-    let mut articles: Vec<&Arc<Resolved>> = model.articles.iter().chain(&withheld).collect();
+    let all = model.articles.iter().chain(&model.withheld_articles);
+    // Where front matter could not be read, nobody knows what it declares or where the body begins.
+    let all = all.filter(|article| !article.article.front.is_broken);
+    let mut articles: Vec<&Arc<Resolved>> = all.collect();
     articles.sort_by_key(|article| article.file());
     let superseded: BTreeSet<&Arc<str>> = model.supersedes.values().flatten().collect();
     let is_replaced = |id: &Arc<str>| superseded.contains(&id);

@@ -114,6 +114,23 @@ fn the_prose_of_drafts_is_compared_too() {
 }
 
 #[test]
+fn yaml_that_cannot_be_read_is_no_prose() {
+    let yaml = "title: Thử\ndate: 2024-06-30\nsummary: Trồng 500 cây xanh, hiến 98 đơn vị máu.\n";
+    for article in [
+        format!("---\n{yaml}\nTrồng 500 cây xanh.\n"),
+        format!("----\n{yaml}----\n\nTrồng 500 cây xanh.\n"),
+        "---\n- Trồng 500 cây xanh.\n---\n\nTrồng 500 cây xanh.\n".to_owned(),
+        format!("---\n{yaml}extra: {}\n---\n\nTrồng 500 cây xanh.\n", "x".repeat(70_000)),
+    ] {
+        let input = site(&article);
+        let plan = plan(&input, &mut Cache::default());
+        assert!(plan.diagnostics.has_errors(), "{article:.60}");
+        let prose = against_prose(&plan, &input.sources);
+        assert!(prose.diagnostics.is_empty(), "{:?}", prose.diagnostics);
+    }
+}
+
+#[test]
 fn the_sample_says_what_it_declares_and_declares_what_it_says() {
     let (sources, _) = source::scan(Path::new("."));
     let input = input(sources);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use self::last::{Last, save};
-use self::said::{Done, Times, say};
+use self::said::{Done, Step, Times, say};
 use self::verify::verify;
 use super::args::{BuildArgs, Format};
 use super::exit::Exit;
@@ -27,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Builds the site.
 pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Exit {
-    let input = match input(root, args, report) {
+    let input = match input(args, report) {
         Ok(input) => input,
         Err(exit) => return exit,
     };
@@ -35,7 +35,7 @@ pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Exit {
     let last = Last::load(root, args, &input);
     match last.stands(root, args, &input) {
         Ok(Some(n_files)) => {
-            times.mark("look");
+            times.mark(Step::Look);
             return last.say(root, args, report, (n_files, times));
         }
         Ok(None) => {}
@@ -43,12 +43,12 @@ pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Exit {
     }
     let scanned = std::time::SystemTime::now();
     let (sources, found) = source::scan(root);
-    times.mark("read");
+    times.mark(Step::Read);
     let input = Input { sources, found, ..input };
     let mut cache = Cache::default();
     let keys = last.restore(&mut cache);
     let mut plan = build::plan(&input, &mut cache);
-    times.mark("plan");
+    times.mark(Step::Plan);
     if plan.diagnostics.has_errors() {
         return refuse(&input, &plan, args, report);
     }
@@ -62,7 +62,7 @@ pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Exit {
     };
     let Some((rendered, written)) = done else { return refuse(&input, &plan, args, report) };
     save(root, (keys, written.content), scanned, (&input, &plan, &cache), report);
-    times.mark("save");
+    times.mark(Step::Save);
     report.diagnostics(&plan.diagnostics, &|path| input.sources.excerpt(path));
     let withheld = &plan.facts.model().withheld;
     let said =
@@ -94,7 +94,7 @@ fn fail(error: write::Error, root: &Path, report: Report) -> Exit {
 }
 
 /// Everything but the sources; or how wrong use ends.
-fn input(root: &Path, args: &BuildArgs, report: Report) -> Result<Input, Exit> {
+fn input(args: &BuildArgs, report: Report) -> Result<Input, Exit> {
     let now = match args.as_of.as_deref().map(moment::parse) {
         None => moment::now(),
         Some(Some(moment)) => moment,
@@ -121,11 +121,6 @@ fn input(root: &Path, args: &BuildArgs, report: Report) -> Result<Input, Exit> {
             return Err(Exit::WrongUse);
         }
     };
-    if !root.is_dir() {
-        let shown = root.display();
-        report.say(&format!("Không có thư mục {shown}."), &format!("There is no folder {shown}."));
-        return Err(Exit::WrongUse);
-    }
     let shown = Shown { drafts: args.drafts, future: args.future };
     Ok(Input { sources: source::Sources::default(), found: Vec::new(), now, shown, base_url })
 }
@@ -166,13 +161,13 @@ fn write_out(
 ) -> Result<Option<(usize, write::Report)>, write::Error> {
     let stage = open(root, args)?.stage()?;
     let (told, rendered) = build::render(plan, cache, &Staged(&stage))?;
-    times.mark("render");
+    times.mark(Step::Render);
     plan.diagnostics.extend(told);
     if plan.diagnostics.has_errors() {
         return Ok(None);
     }
     let written = stage.commit()?;
-    times.mark("write");
+    times.mark(Step::Write);
     Ok(Some((rendered, written)))
 }
 
@@ -186,14 +181,14 @@ impl Sink for Staged<'_> {
         self.0.keep(file, digest)
     }
 
-    fn put(&self, file: &str, bytes: &[u8]) -> Result<(), write::Error> {
+    fn put(&self, file: &str, bytes: &[u8]) -> Result<Fingerprint, write::Error> {
         self.0.put(file, bytes)
     }
 
     fn copy(&self, file: &str, source: &File) -> Result<(), write::Error> {
         match source.on_disk() {
             Some(path) => self.0.put_file(file, path, source.digest()),
-            None => self.0.put(file, source.bytes().map_or(&[], |bytes| bytes)),
+            None => self.0.put(file, source.bytes().map_or(&[], |bytes| bytes)).map(drop),
         }
     }
 }

@@ -2,28 +2,51 @@
 
 use std::time::Instant;
 
-use serde::Serialize;
-
 use crate::cli::args::{BuildArgs, Format};
 use crate::cli::exit::Exit;
 use crate::cli::report::Report;
+use crate::diag::Text;
 use crate::model::{Reason, Withheld};
-use crate::path::SitePath;
 use crate::write;
 
 /// Where the time went.
 pub(super) struct Times {
     last: Instant,
-    stages: Vec<(&'static str, u128)>,
+    spent: Vec<(Step, u128)>,
+}
+
+/// A step of a build whose time is taken.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Step {
+    Look,
+    Read,
+    Plan,
+    Render,
+    Write,
+    Save,
+}
+
+impl Step {
+    /// Its name in Vietnamese, and in English and for programs.
+    const fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Look => ("xem lại", "look"),
+            Self::Read => ("đọc", "read"),
+            Self::Plan => ("lập", "plan"),
+            Self::Render => ("dựng", "render"),
+            Self::Write => ("ghi", "write"),
+            Self::Save => ("lưu", "save"),
+        }
+    }
 }
 
 impl Times {
     pub(super) fn new() -> Self {
-        Self { last: Instant::now(), stages: Vec::new() }
+        Self { last: Instant::now(), spent: Vec::new() }
     }
 
-    pub(super) fn mark(&mut self, stage: &'static str) {
-        self.stages.push((stage, self.last.elapsed().as_millis()));
+    pub(super) fn mark(&mut self, step: Step) {
+        self.spent.push((step, self.last.elapsed().as_millis()));
         self.last = Instant::now();
     }
 }
@@ -37,30 +60,20 @@ pub(super) struct Done<'a> {
     pub(super) withheld: &'a [Withheld],
 }
 
-#[derive(Serialize)]
-struct WithheldRow<'a> {
-    file: &'a SitePath,
-    reason: String,
-}
-
 /// Says what was read, rendered, written, removed and withheld.
 pub(super) fn say(done: &Done<'_>, args: &BuildArgs, report: Report) -> Exit {
-    let withheld: Vec<WithheldRow<'_>> = done
-        .withheld
-        .iter()
-        .map(|w| WithheldRow { file: &w.file, reason: reason(w.reason) })
-        .collect();
     if args.format == Format::Json {
-        return say_json(done, &withheld, report);
+        return say_json(done, report);
     }
-    let Done { parsed, rendered, written, times, .. } = done;
-    for row in &withheld {
+    let Done { parsed, rendered, written, times, withheld } = done;
+    for Withheld { file, reason } in *withheld {
+        let why = why(*reason);
         report.say(
-            &format!("  chưa đăng: {} ({})", row.file, row.reason),
-            &format!("  withheld: {} ({})", row.file, row.reason),
+            &format!("  chưa đăng: {file} ({})", why.vi),
+            &format!("  withheld: {file} ({})", why.en),
         );
     }
-    let total: u128 = times.stages.iter().map(|(_, ms)| ms).sum();
+    let total: u128 = times.spent.iter().map(|(_, ms)| ms).sum();
     let write::Report { written: n_written, unchanged, removed, .. } = written;
     report.say(
         &format!(
@@ -71,19 +84,25 @@ pub(super) fn say(done: &Done<'_>, args: &BuildArgs, report: Report) -> Exit {
         ),
     );
     if args.timings {
-        for (stage, ms) in &times.stages {
-            report.say(&format!("  {stage:8} {ms:6} ms"), &format!("  {stage:8} {ms:6} ms"));
+        for (stage, ms) in &times.spent {
+            let (vi, en) = stage.names();
+            report.say(&format!("  {vi:8} {ms:6} ms"), &format!("  {en:8} {ms:6} ms"));
         }
     }
     Exit::Fine
 }
 
-fn say_json(done: &Done<'_>, withheld: &[WithheldRow<'_>], report: Report) -> Exit {
+fn say_json(done: &Done<'_>, report: Report) -> Exit {
+    let row =
+        |held: &Withheld| serde_json::json!({"file": held.file, "reason": reason(held.reason)});
+    let withheld: Vec<serde_json::Value> = done.withheld.iter().map(row).collect();
     let ms: serde_json::Map<String, serde_json::Value> = done
         .times
-        .stages
+        .spent
         .iter()
-        .map(|(stage, ms)| ((*stage).to_owned(), u64::try_from(*ms).unwrap_or(u64::MAX).into()))
+        .map(|(stage, ms)| {
+            (stage.names().1.to_owned(), u64::try_from(*ms).unwrap_or(u64::MAX).into())
+        })
         .collect();
     let result = serde_json::json!({
         "bantin": 1,
@@ -99,6 +118,18 @@ fn say_json(done: &Done<'_>, withheld: &[WithheldRow<'_>], report: Report) -> Ex
     if is_said { Exit::Fine } else { Exit::WorldFailed }
 }
 
+/// Why an article is held back, for people.
+fn why(reason: Reason) -> Text {
+    match reason {
+        Reason::Draft => Text::new("bản nháp", "draft"),
+        Reason::Scheduled(due) => Text::new(
+            format!("hẹn đăng {}", due.format("%-d/%-m/%Y %H:%M")),
+            format!("scheduled {}", due.format("%Y-%m-%d %H:%M")),
+        ),
+    }
+}
+
+/// Why an article is held back, for programs.
 fn reason(reason: Reason) -> String {
     match reason {
         Reason::Draft => "draft".to_owned(),

@@ -69,9 +69,10 @@ impl Sink for Verify {
         Ok(false)
     }
 
-    fn put(&self, file: &str, bytes: &[u8]) -> Result<(), Self::Stop> {
-        self.compare(file, Fingerprint::of(bytes));
-        Ok(())
+    fn put(&self, file: &str, bytes: &[u8]) -> Result<Fingerprint, Self::Stop> {
+        let digest = Fingerprint::of(bytes);
+        self.compare(file, digest);
+        Ok(digest)
     }
 
     fn copy(&self, file: &str, source: &File) -> Result<(), Self::Stop> {

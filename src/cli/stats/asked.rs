@@ -11,6 +11,9 @@ use crate::model::registry::Metric;
 use crate::pages::Facts;
 use crate::settings::Found;
 
+/// A name that is near to none is answered with so many that there are.
+const CHOICES_MAX: usize = 12;
+
 /// Why a question has no meaning.
 pub(super) struct Wrong(pub(super) Text);
 
@@ -32,13 +35,17 @@ impl<'a> Asked<'a> {
             None => None,
             Some(name) => {
                 let found = settings.metrics.find(name);
-                Some(one(found, name, ("Chỉ số", "metric"), |metric| metric.id.as_str())?)
+                let ids = settings.metrics.iter().map(|metric| metric.id.as_str());
+                Some(one(found, name, (("Chỉ số", "metric"), ids), |metric| {
+                    metric.id.as_str()
+                })?)
             }
         };
         let area = match &args.area {
             Some(name) => {
                 let found = settings.areas.find(name);
-                one(found, name, ("Địa bàn", "area"), |area| area.id.as_str())?.id.clone()
+                let ids = settings.areas.iter().map(|area| area.id.as_str());
+                one(found, name, (("Địa bàn", "area"), ids), |area| area.id.as_str())?.id.clone()
             }
             None => root(facts)?,
         };
@@ -46,7 +53,9 @@ impl<'a> Asked<'a> {
             None => None,
             Some(name) => {
                 let found = settings.site.programme(name);
-                let found = one(found, name, ("Chương trình", "programme"), |p| p.id.as_str())?;
+                let ids = settings.site.programmes.iter().map(|programme| programme.id.as_str());
+                let known = (("Chương trình", "programme"), ids);
+                let found = one(found, name, known, |programme| programme.id.as_str())?;
                 Some(found.id.clone())
             }
         };
@@ -156,7 +165,7 @@ fn root(facts: &Facts) -> Result<AreaId, Wrong> {
 fn one<'r, T>(
     found: Found<'r, T>,
     name: &str,
-    (vi, en): (&str, &str),
+    ((vi, en), known): ((&str, &str), impl Iterator<Item = &'r str>),
     id: impl Fn(&T) -> &str,
 ) -> Result<&'r T, Wrong> {
     match found {
@@ -169,13 +178,26 @@ fn one<'r, T>(
             )))
         }
         Found::Nothing(nearest) => {
-            let (more_vi, more_en) = suggestion(nearest);
+            let (more_vi, more_en) = match nearest {
+                Some(_) => suggestion(nearest),
+                None => choice(&known.collect::<Vec<_>>()),
+            };
             Err(Wrong(Text::new(
                 format!("{vi} “{name}” chưa có trong danh mục.{more_vi}"),
                 format!("Unknown {en} “{name}”.{more_en}"),
             )))
         }
     }
+}
+
+/// What there is to choose from; of a long list its beginning.
+fn choice(known: &[&str]) -> (String, String) {
+    if known.is_empty() {
+        return Default::default();
+    }
+    let listed = known[..known.len().min(CHOICES_MAX)].join(", ");
+    let more = if known.len() > CHOICES_MAX { " …" } else { "." };
+    (format!(" Đang có: {listed}{more}"), format!(" There are {listed}{more}"))
 }
 
 fn suggestion(nearest: Option<&str>) -> (String, String) {

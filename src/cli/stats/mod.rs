@@ -21,7 +21,7 @@ use crate::model::Shown;
 use crate::model::registry::Metric;
 use crate::pages::Facts;
 use crate::source;
-use crate::stats::{Answer, Query};
+use crate::stats::{Answer, Query, TargetAnswer};
 
 /// One question with its answer.
 struct Row<'a> {
@@ -30,38 +30,46 @@ struct Row<'a> {
     period: Period,
     programme: Option<ProgrammeId>,
     answer: Answer,
+    aim: TargetAnswer,
+    /// The targets behind the one that is set.
+    plan: Answer,
 }
 
 impl<'a> Row<'a> {
     fn ask(facts: &Facts, metric: &'a Metric, asked: &Asked<'a>, period: Period) -> Self {
         let (area, programme) = (asked.area.clone(), asked.programme.clone());
-        let answer = facts.engine().value(&Query {
+        let query = Query {
             metric: metric.id.clone(),
             area: area.clone(),
             period,
             programme: programme.clone(),
             target: false,
-        });
-        Self { metric, area, period, programme, answer }
+        };
+        let engine = facts.engine();
+        let (answer, aim) = (engine.value(&query), engine.target(&query));
+        let plan = engine.value(&Query { target: true, ..query });
+        Self { metric, area, period, programme, answer, aim, plan }
     }
 }
 
 /// The answer as a whole.
-struct Rows<'a> {
-    /// The answer for the whole of one metric.
-    whole: Option<Row<'a>>,
-    /// What the rows are; of all metrics where nothing is asked.
-    by: Option<By>,
-    all: Vec<Row<'a>>,
+enum Rows<'a> {
+    /// One metric's.
+    One(Box<Row<'a>>),
+    /// Every metric's, of one area and period.
+    Metrics(Vec<Row<'a>>),
+    /// Of each metric the whole and its rows.
+    By(By, Vec<Split<'a>>),
+}
+
+/// A metric's answer by district or period.
+struct Split<'a> {
+    whole: Row<'a>,
+    rows: Vec<Row<'a>>,
 }
 
 /// Answers a question.
 pub(super) fn run(root: &Path, args: &StatsArgs, report: Report) -> Exit {
-    if !root.is_dir() {
-        let shown = root.display();
-        report.say(&format!("Không có thư mục {shown}."), &format!("There is no folder {shown}."));
-        return Exit::WrongUse;
-    }
     let (sources, found) = source::scan(root);
     let input =
         Input { sources, found, now: moment::now(), shown: Shown::default(), base_url: None };
@@ -83,34 +91,60 @@ pub(super) fn run(root: &Path, args: &StatsArgs, report: Report) -> Exit {
             ),
         );
     }
-    let text = match args.format {
-        TableFormat::Table => table::text(facts, &rows, report.lang),
-        TableFormat::Csv => machine::csv(&rows),
-        TableFormat::Json => machine::json(&rows),
+    let approximation = facts.settings().site.approximation;
+    let answer = match args.format {
+        TableFormat::Table => table::text(facts, &rows, report.lang).into_bytes(),
+        TableFormat::Csv => machine::csv(&rows, approximation),
+        TableFormat::Json => machine::json(&rows, approximation).into_bytes(),
     };
-    if report.result(text.as_bytes()) { Exit::Fine } else { Exit::WorldFailed }
+    if report.result(&answer) { Exit::Fine } else { Exit::WorldFailed }
 }
 
 fn answer<'a>(facts: &'a Facts, asked: &Asked<'a>) -> Result<Rows<'a>, Wrong> {
-    let Some(metric) = asked.metric else {
-        let period = asked.period_of_all(facts)?;
-        let metrics = facts.settings().metrics.iter();
-        let all = metrics.map(|metric| Row::ask(facts, metric, asked, period)).collect();
-        return Ok(Rows { whole: None, by: None, all });
-    };
-    let period = asked.period_of(facts, metric)?;
-    let whole = Row::ask(facts, metric, asked, period);
-    let all = match asked.by {
-        None => Vec::new(),
-        Some(By::District) => {
+    let metrics = || facts.settings().metrics.iter();
+    match (asked.metric, asked.by) {
+        (Some(metric), None) => {
+            let period = asked.period_of(facts, metric)?;
+            Ok(Rows::One(Box::new(Row::ask(facts, metric, asked, period))))
+        }
+        (Some(metric), Some(by)) => {
+            let period = asked.period_of(facts, metric)?;
+            Ok(Rows::By(by, vec![split(facts, metric, (asked, by), period)]))
+        }
+        (None, None) => {
+            let period = asked.period_of_all(facts)?;
+            let rows = metrics().map(|metric| Row::ask(facts, metric, asked, period));
+            Ok(Rows::Metrics(rows.collect()))
+        }
+        (None, Some(by)) => {
+            // Districts are compared over the same days; periods are those of each metric.
+            let period_of = |metric| match by {
+                By::District => asked.period_of_all(facts),
+                By::Period => asked.period_of(facts, metric),
+            };
+            let all =
+                metrics().map(|metric| Ok(split(facts, metric, (asked, by), period_of(metric)?)));
+            Ok(Rows::By(by, all.collect::<Result<_, _>>()?))
+        }
+    }
+}
+
+fn split<'a>(
+    facts: &'a Facts,
+    metric: &'a Metric,
+    (asked, by): (&Asked<'a>, By),
+    period: Period,
+) -> Split<'a> {
+    let rows = match by {
+        By::District => {
             let areas = asked.districts(facts, period).into_iter();
             let of = |area| Asked { area, ..asked.clone() };
             areas.map(|area| Row::ask(facts, metric, &of(area), period)).collect()
         }
-        Some(By::Period) => {
+        By::Period => {
             let periods = asked.periods(facts, metric, period).into_iter();
             periods.map(|period| Row::ask(facts, metric, asked, period)).collect()
         }
     };
-    Ok(Rows { whole: Some(whole), by: asked.by, all })
+    Split { whole: Row::ask(facts, metric, asked, period), rows }
 }

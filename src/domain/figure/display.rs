@@ -153,11 +153,6 @@ impl ShownUnit {
         Self { unit: Unit::named(&words), words, scale, decimals }
     }
 
-    /// The unit without its scale word.
-    pub const fn unit(&self) -> &Unit {
-        &self.unit
-    }
-
     /// An amount of `base` units in this unit.
     ///
     /// The scale word is for amounts of at least one of it that lose nothing by it (by default at

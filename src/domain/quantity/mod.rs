@@ -57,30 +57,30 @@ pub struct Quantity {
 /// How far `khoảng` and `gần` may be from the truth, in per cent: one setting of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Approximation {
-    percent: u8,
+    percent: Decimal,
 }
 
 impl Default for Approximation {
     fn default() -> Self {
-        Self { percent: 10 }
+        Self { percent: Decimal::whole(10) }
     }
 }
 
 impl Approximation {
-    /// This many per cent, or `None` above a hundred.
-    pub fn new(percent: u8) -> Option<Self> {
-        (percent <= 100).then_some(Self { percent })
+    /// This many per cent, or `None` below nothing and above a hundred.
+    pub fn new(percent: Decimal) -> Option<Self> {
+        (Decimal::ZERO..=Decimal::whole(100)).contains(&percent).then_some(Self { percent })
     }
 
     /// Its per cent.
-    pub const fn percent(self) -> u8 {
+    pub const fn percent(self) -> Decimal {
         self.percent
     }
 
     /// The part of `value`'s magnitude that it may be wrong by, rounded up; `None` past the range.
     fn part_of(self, value: i128) -> Option<i128> {
-        let scaled = value.checked_abs()?.checked_mul(i128::from(self.percent))?;
-        Some(divide(scaled, 100, Toward::Up))
+        let whole = Decimal::whole(100).millionths();
+        mul_div(value.checked_abs()?, self.percent.millionths(), whole, Toward::Up)
     }
 }
 

@@ -43,6 +43,30 @@ fn words_give_bounds_and_bounds_give_the_word_back() {
 }
 
 #[test]
+fn the_decimals_of_the_approximation_count() {
+    for (percent, value, bounds) in [
+        ("12.5", "100", "87.5 112.5"),
+        ("12.5", "0.000001", "0 0.000002"),
+        ("0.5", "200", "199 201"),
+        ("0", "100", "100 100"),
+    ] {
+        let approximation = Approximation::new(percent.parse().unwrap()).unwrap();
+        let value = value.parse().unwrap();
+        let of = |word| Quantity::from_words(value, word, None, approximation).unwrap();
+        let (about, almost) = (of(Qualifier::About), of(Qualifier::Almost));
+        let (lo, hi) = (about.lo.unwrap(), about.hi.unwrap());
+        assert_eq!(format!("{lo} {hi}"), bounds, "{percent} % of {value}");
+        assert_eq!((almost.lo, almost.hi), (Some(lo), Some(value)));
+        let is_exact = approximation.percent() == Decimal::ZERO;
+        let label = if is_exact { Qualifier::Exact } else { Qualifier::Almost };
+        assert_eq!(almost.label(approximation), label, "{percent} % of {value}");
+    }
+    for percent in ["-0.1", "100.5"] {
+        assert_eq!(Approximation::new(percent.parse().unwrap()), None);
+    }
+}
+
+#[test]
 fn a_sum_is_never_surer_than_its_parts() {
     for (parts, shown) in [
         (["trên 450", "50"], "at_least 500 500 ∞"),

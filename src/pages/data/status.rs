@@ -5,7 +5,6 @@ use std::sync::Arc;
 use crate::model::registry::Metric;
 use crate::model::{Model, Resolved, Stated};
 use crate::pages::facts::Facts;
-use crate::pages::stated;
 
 /// What became of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +26,7 @@ impl Status {
             Self::Superseded
         } else if facts.is_outvoted(stated) {
             Self::Outvoted
-        } else if stated::is_provisional(article, stated, metric) {
+        } else if stated.is_provisional(metric.rule.agg, article.date) {
             Self::Provisional
         } else {
             Self::Final

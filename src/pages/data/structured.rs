@@ -21,7 +21,7 @@ pub(crate) fn metric_json_ld(
     facts: &Facts,
     metric: &Metric,
     (url, hero): (&PageUrl, Option<Period>),
-) -> Vec<Value> {
+) -> Vec<String> {
     let lang = facts.lang();
     let label = metric.label(lang);
     let root = shown::root(facts);
@@ -41,9 +41,9 @@ pub(crate) fn metric_json_ld(
     if let Some(area) = root.as_ref().and_then(|root| facts.settings.areas.get(root)) {
         dataset["spatialCoverage"] = about(area);
     }
-    let mut graph = vec![dataset.take()];
+    let mut graph = vec![dataset.to_string()];
     if let (Some(root), Some(period)) = (&root, hero) {
-        graph.extend(observation(facts, metric, root, period));
+        graph.extend(observation(facts, metric, root, period).map(|it| it.to_string()));
     }
     graph
 }
@@ -53,7 +53,7 @@ pub(crate) fn area_json_ld(
     facts: &Facts,
     area: &Area,
     (url, latest): (&PageUrl, &[(&Metric, Period)]),
-) -> Vec<Value> {
+) -> Vec<String> {
     let title = &facts.settings.site.title;
     let name = &area.name;
     let (heading, description) = match facts.lang() {
@@ -77,7 +77,7 @@ pub(crate) fn area_json_ld(
         .iter()
         .take(OBSERVATIONS_MAX)
         .filter_map(|(metric, period)| observation(facts, metric, &area.id, *period));
-    std::iter::once(dataset).chain(observations).collect()
+    std::iter::once(dataset).chain(observations).map(|node| node.to_string()).collect()
 }
 
 fn dataset(

@@ -14,7 +14,7 @@ use crate::domain::{AreaId, MetricId, Period, PeriodForm, ProgrammeId, Qualifier
 use crate::model::registry::Metric;
 use crate::pages::facts::{self, Facts};
 use crate::pages::shown;
-use crate::stats::{Answer, Coverage, Issue, Query, Reason};
+use crate::stats::{Answer, Coverage, Issue, Query, Reason, article_of};
 
 /// A total of a metric.
 #[derive(Debug, Clone)]
@@ -169,7 +169,7 @@ fn issues(found: &[Issue]) -> Vec<(&'static str, Vec<Arc<str>>)> {
             issues.len() - 1
         });
         for id in &issue.observations {
-            let article = id.split_once('#').map_or(&**id, |(article, _)| article);
+            let article = article_of(id);
             if !issues[at].1.iter().any(|known| **known == *article) {
                 issues[at].1.push(Arc::from(article));
             }

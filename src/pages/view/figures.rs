@@ -169,12 +169,51 @@ pub struct CrossRow {
     pub cells: Vec<Option<Words>>,
 }
 
+/// Results beside their targets.
+#[derive(Debug, Clone, Serialize, Default)]
+pub struct TargetTable {
+    /// Its caption.
+    pub caption: String,
+    /// What the rows are named by: `Chỉ số`.
+    pub corner: String,
+    /// One row a target.
+    pub rows: Vec<TargetRow>,
+}
+
+/// A target and what was done.
+#[derive(Debug, Clone, Serialize, Default)]
+pub struct TargetRow {
+    /// What it is of beside the page's own subject: the metric, the area.
+    pub names: Vec<Link>,
+    /// The period, and the programme where it is of one; may be empty.
+    pub period: String,
+    /// What was done; none where nothing was reported.
+    pub result: Option<Words>,
+    /// Whether figures appeared before the period ended.
+    pub is_provisional: bool,
+    /// What was to be done.
+    pub target: Words,
+    /// `ít nhất 92,5 %`; empty where nothing can be said, as of a target of zero.
+    pub percent: String,
+    /// `met missed open no_data`.
+    pub verdict: String,
+    /// The verdict in words.
+    pub verdict_text: String,
+    /// At most five sources of the result.
+    pub sources: Vec<Link>,
+    /// At most five sources of the target.
+    pub target_sources: Vec<Link>,
+    /// Where all sources of the metric are listed, where there are more.
+    pub sources_url: Option<String>,
+}
+
 /// A chart with its table: the same numbers twice.
 #[derive(Debug, Clone, Serialize, Deserialize, Default)]
 pub struct Chart {
     /// Its anchor, unique on the page.
     pub id: String,
-    /// `bars` (areas, names at the left), `columns` (periods), `progress`, `tiles`.
+    /// `bars` (areas, names at the left), `columns` (periods), `progress` (a result, its target),
+    /// `tiles`.
     pub kind: String,
     /// The finding, or what is shown.
     pub title: String,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{BoxGroup, Chart, CrossTable, DateView, DatedLink, Link, StatBox, Words};
+use super::{BoxGroup, Chart, CrossTable, DateView, DatedLink, Link, StatBox, TargetTable, Words};
 
 /// All districts (`districts`).
 #[derive(Debug, Clone, Serialize, Default)]
@@ -55,6 +55,8 @@ pub struct DistrictView {
     pub series: Option<Chart>,
     /// Metric by period.
     pub table: Option<CrossTable>,
+    /// Its results beside their targets, the newest first.
+    pub targets: Option<TargetTable>,
     /// What was reported for its cluster but not split, newest first.
     pub unallocated: Vec<Unallocated>,
     /// Downloads: title, address.
@@ -141,8 +143,12 @@ pub struct MetricView {
     /// The total of the area that holds all, in the newest period that says something of it; its
     /// label is the area's name.
     pub hero: Option<StatBox>,
+    /// The hero beside its target, where one is set for the very area and period.
+    pub progress: Option<Chart>,
     /// The series of the root area by year.
     pub series: Option<Chart>,
+    /// The targets of all areas and periods beside their results, the newest first.
+    pub targets: Option<TargetTable>,
     /// The ranking of districts in the same period.
     pub ranking: Option<Ranking>,
     /// The ranked bars.
@@ -252,6 +258,8 @@ pub struct PeriodView {
     pub days: String,
     /// Boxes of the root area; on the first page alone, as are the table and the links.
     pub boxes: Vec<StatBox>,
+    /// The targets of the very period beside their results.
+    pub targets: Option<TargetTable>,
     /// Districts by metrics.
     pub table: Option<CrossTable>,
     /// The same period a year earlier and later, the wider and the narrower periods.

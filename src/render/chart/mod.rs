@@ -94,15 +94,24 @@ fn decimal(hundredths: i64) -> String {
     }
 }
 
-/// What the forms of doubt mean, for those that occur, and the steps of a tile map.
+/// What the forms of doubt mean, for those that occur, the steps of a tile map, and the numbers of a
+/// result and its target, which stand nowhere else in the drawing.
 fn legend(chart: &Chart, strings: &Strings) -> String {
     const OPEN: &str = "<rect class=\"bar\" width=\"40%\" height=\"100%\"/>\
         <rect class=\"bar\" x=\"46%\" width=\"4\" height=\"100%\"/>\
         <rect class=\"bar\" x=\"74%\" width=\"2\" height=\"100%\"/>";
+    const GOAL: &str = "<line class=\"goal\" x1=\"50%\" x2=\"50%\" y2=\"100%\"/>";
     let full = |class: &str| format!("<rect class=\"{class}\" width=\"100%\" height=\"100%\"/>");
+    let named = |(bar, drawing): (&Bar, String)| {
+        let number = bar.words.as_ref().map_or_else(String::new, label);
+        (drawing, format!("{}: {number}", xml(&bar.title)))
+    };
     let is_map = chart.kind == "tiles";
     let has = |what: fn(&Bar) -> bool| chart.bars.iter().any(what);
     let mut entries: Vec<(String, String)> = Vec::new();
+    if chart.kind == "progress" {
+        entries.extend(chart.bars.iter().zip([full("bar"), GOAL.to_owned()]).map(named));
+    }
     if is_map {
         for (step, text) in (1_u8..).zip(&chart.steps) {
             if chart.bars.iter().any(|bar| bar.step == step) {

@@ -66,6 +66,40 @@ fn the_legend_names_only_what_occurs() {
 }
 
 #[test]
+fn progress_is_a_bar_and_the_line_of_its_target_with_both_numbers() {
+    let drawn = svg(
+        &chart("progress", vec![bar("Kết quả", "hơn 9.200", 920), bar("Chỉ tiêu", "10.000", 1000)]),
+        &strings(),
+    );
+    expect_test::expect![[r#"
+        <svg height="2.2em" aria-hidden="true" focusable="false">
+        <rect class="track" y=".5em" width="100%" height="1.2em"/>
+        <rect class="bar" y="0.5em" width="86.48%" height="1.2em"/>
+        <rect class="bar" x="86.48%" y="0.5em" width="4" height="1.2em" transform="translate(2 0)"/>
+        <rect class="bar" x="86.48%" y="0.5em" width="3" height="1.2em" transform="translate(8 0)"/>
+        <rect class="bar" x="86.48%" y="0.5em" width="2" height="1.2em" transform="translate(13 0)"/>
+        <line class="halo" x1="94%" x2="94%" y1="0" y2="2.2em"/>
+        <line class="goal" x1="94%" x2="94%" y1="0" y2="2.2em"/>
+        </svg>
+        <ul class="legend">
+        <li>
+        <svg aria-hidden="true">
+        <rect class="bar" width="100%" height="100%"/>
+        </svg>Kết quả: hơn 9.200</li>
+        <li>
+        <svg aria-hidden="true">
+        <line class="goal" x1="50%" x2="50%" y2="100%"/>
+        </svg>Chỉ tiêu: 10.000</li>
+        <li>
+        <svg aria-hidden="true">
+        <rect class="bar" width="40%" height="100%"/>
+        <rect class="bar" x="46%" width="4" height="100%"/>
+        <rect class="bar" x="74%" width="2" height="100%"/>
+        </svg>“ít nhất”: con số thật có thể cao hơn</li>
+        </ul>"#]].assert_eq(&drawn.replace("><", ">\n<"));
+}
+
+#[test]
 fn too_many_columns_for_a_phone_become_rows() {
     let bars = |n: usize| (0..n).map(|_| bar("2023", "205", 500)).collect::<Vec<_>>();
     assert!(svg(&chart("columns", bars(9)), &strings()).starts_with("<svg height"));
@@ -82,7 +116,7 @@ fn long_names_stand_above_and_long_numbers_at_the_end_of_their_line() {
 
 #[test]
 fn text_of_the_site_cannot_leave_its_element() {
-    for kind in ["bars", "columns", "tiles"] {
+    for kind in ["bars", "columns", "tiles", "progress"] {
         let mut bar = bar("<b>&\"", "1<2", 1000);
         bar.tile = Some((0, 0));
         bar.group = "<i>".to_owned();

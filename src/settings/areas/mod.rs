@@ -16,6 +16,7 @@ use super::yaml::read::{NotADate, date_of};
 use crate::diag::{Diagnostic, Place, Span, front, settings};
 use crate::domain::{AreaId, AreaSets};
 use crate::fold;
+use crate::path::is_name;
 
 /// The level of bodies, which have no territory.
 const BODY: &str = "body";
@@ -150,6 +151,9 @@ impl Areas {
             if slug != id || slug.is_empty() {
                 let place = Place::new(&doc.file, entry.key_span);
                 found.push(settings::not_a_slug(place, &id, &slug));
+                if !is_name(&id) {
+                    continue; // No page and no file can be named after it.
+                }
             }
             let mut check = Check { doc, node: &entry.value, span: entry.key_span, found };
             registry.add(check.area(&id, file));

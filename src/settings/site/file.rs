@@ -9,7 +9,7 @@ use super::{
     Site, Target,
 };
 use crate::diag::{Diagnostic, Lang, Marked, Place, Span, front, settings};
-use crate::domain::{Decimal, Period, ProgrammeId};
+use crate::domain::{Approximation, Decimal, Period, ProgrammeId};
 use crate::fold;
 use crate::path::SitePath;
 use crate::settings::typed::{self, Ordered};
@@ -221,7 +221,7 @@ impl Check<'_> {
         size
     }
 
-    fn approximation(&mut self, text: Option<String>) -> Option<Decimal> {
+    fn approximation(&mut self, text: Option<String>) -> Option<Approximation> {
         let text = text?;
         let number = text.strip_suffix('%').map(|n| n.trim().replace(',', "."));
         let percent = number.and_then(|n| n.parse::<Decimal>().ok());
@@ -230,7 +230,7 @@ impl Check<'_> {
             let place = self.place(&["approximation"]);
             self.found.push(settings::out_of_range(place, "approximation", &text, "0%–50%"));
         }
-        percent
+        percent.and_then(Approximation::new)
     }
 
     fn slug(&mut self, key: &str, id: &str) -> bool {

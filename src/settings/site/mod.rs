@@ -14,7 +14,7 @@ use super::lookup::{Found, Names};
 use super::metrics::Metrics;
 use super::typed;
 use crate::diag::{Diagnostic, Lang, Marked, Place, settings};
-use crate::domain::{Decimal, Period, ProgrammeId};
+use crate::domain::{Approximation, Period, ProgrammeId};
 use crate::fingerprint::Fingerprint;
 
 /// site.yaml, every entry with its default.
@@ -53,7 +53,7 @@ pub struct Site {
     /// Its campaigns.
     pub periods: Vec<Campaign>,
     /// What “about” and “almost” mean, in per cent.
-    pub approximation: Decimal,
+    pub approximation: Approximation,
     /// What becomes of HTML in articles.
     pub html: Html,
     /// The licence of its data.
@@ -259,7 +259,7 @@ impl Default for Site {
             home_metrics: Vec::new(),
             programmes: Vec::new(),
             periods: Vec::new(),
-            approximation: Decimal::whole(10),
+            approximation: Approximation::default(),
             html: Html::default(),
             data_licence: None,
             outputs: Outputs::default(),

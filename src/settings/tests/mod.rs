@@ -4,7 +4,7 @@ mod slips;
 
 use super::*;
 use crate::diag::Severity;
-use crate::domain::{Aggregation, Decimal, Period};
+use crate::domain::{Aggregation, Approximation, Decimal, Period};
 
 const SITE: &str = "\
 title: Tuổi trẻ Quảng Ninh
@@ -125,7 +125,7 @@ fn every_entry_of_site_yaml_is_read() {
     assert_eq!(site.programme("xuân tình nguyện").one().unwrap().id.as_str(), "xuan-tinh-nguyen");
     assert_eq!(site.period("quy-dau"), Period::parse("2023-Q1"));
     assert_eq!(site.period("2023"), Period::parse("2023"));
-    assert_eq!(site.approximation, "12.5".parse::<Decimal>().unwrap());
+    assert_eq!(site.approximation.percent(), "12.5".parse::<Decimal>().unwrap());
     assert_eq!((site.html, site.data_licence.as_deref()), (Html::Allow, Some("CC-BY-4.0")));
     assert_eq!(site.outputs.feeds, [Feed::Atom]);
     assert!(site.outputs.data && !site.outputs.search);
@@ -148,7 +148,7 @@ fn what_site_yaml_does_not_say_has_its_default() {
     );
     assert_eq!((&*site.articles, site.paths, site.paginate), ("tin", Paths::default(), 20));
     assert_eq!((site.district_levels, site.html), (vec!["district".to_owned()], Html::Escape));
-    assert_eq!((site.approximation, site.outputs), (Decimal::whole(10), Outputs::default()));
+    assert_eq!((site.approximation, site.outputs), (Approximation::default(), Outputs::default()));
     assert!(!Outputs::default().parquet && Outputs::default().tags);
     let blank = "title: A\nbase_url: https://a.vn\nlogo:\nmenu:\npublisher:\npaths:\npaginate:\n\
                  programmes:\nperiods:\noutputs:\npublish:\nparams:\nhtml:\nlanguage:\napproximation:";

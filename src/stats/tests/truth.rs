@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
+use crate::diag::Code;
 use crate::domain::{
     Aggregation, Approximation, AreaId, AreaSets, AreaSpec, Decimal, MetricId, MetricRule, Period,
     ProgrammeId, Qualifier, Quantity,
 };
-use crate::stats::{
-    Answer, Corrections, Engine, IssueCode, Observation, Query, Shared, by_metric, prepare,
-};
+use crate::stats::{Answer, Corrections, Engine, Observation, Query, Shared, by_metric, prepare};
 
 use super::random::Random;
 
@@ -259,7 +258,7 @@ fn the_truth_is_within_the_bounds_and_true_articles_never_conflict() {
     in_random_worlds(21, |random, world, shared| {
         let (told, asked) = (world.articles(random), Asked::at_random(random, world));
         let answer = asked.of(shared, &told);
-        let conflicts = [IssueCode::B030, IssueCode::B031, IssueCode::B032];
+        let conflicts = [Code::B030, Code::B031, Code::B032];
         let conflict = answer.issues.iter().find(|issue| conflicts.contains(&issue.code));
         assert_eq!(conflict, None, "{told:#?}");
         let truth = Decimal::whole(world.truth(asked.area, asked.period, asked.programme, None));

@@ -83,8 +83,8 @@ fn a_build_says_what_was_withheld_and_why() {
     ended.check(
         0,
         &[
-            "chưa đăng: content/tin/nhap.md (draft)",
-            "chưa đăng: content/tin/mai.md (scheduled 2026-01-16T00:00:00)",
+            "chưa đăng: content/tin/nhap.md (bản nháp)",
+            "chưa đăng: content/tin/mai.md (hẹn đăng 16/1/2026 00:00)",
             "Đã đọc 3 bài",
         ],
     );

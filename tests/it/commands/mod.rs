@@ -4,6 +4,7 @@ mod build;
 mod cache;
 mod check;
 mod determinism;
+mod explain;
 mod extract;
 
 use std::collections::BTreeMap;

@@ -5,6 +5,7 @@
 
 mod body;
 mod codes;
+mod explained;
 mod figures;
 mod files;
 mod front;

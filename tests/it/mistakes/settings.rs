@@ -82,6 +82,9 @@ const ROWS: &[Row] = &[
     area("{name: Cô Tô, level", "{level", "B121").at("content/areas.yaml:2"),
     area("name: Cô Tô, level", "‸ten: Cô Tô, level", "B120"),
     area("co-to: {name", "‸Cô Tô: {name", "B163").with(3),
+    area("van-don: {name", "‸con: {name", "B163").with(3),
+    area("van-don: {name", "‸../van-don: {name", "B163").with(3),
+    metric("duong-xanh:\n", "‸nul:\n", "B163"),
     file(AREAS, "‸- quang-ninh\n", "B122"),
 ];
 

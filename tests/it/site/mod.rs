@@ -296,9 +296,9 @@ impl Sink for Stage<'_> {
         Ok(old.is_some())
     }
 
-    fn put(&self, file: &str, bytes: &[u8]) -> Result<(), Self::Stop> {
+    fn put(&self, file: &str, bytes: &[u8]) -> Result<Fingerprint, Self::Stop> {
         self.take(file, bytes.into());
-        Ok(())
+        Ok(Fingerprint::of(bytes))
     }
 
     fn copy(&self, file: &str, source: &File) -> Result<(), Self::Stop> {

@@ -5,4 +5,5 @@ mod continued;
 pub mod edits;
 mod pages;
 pub mod random;
+mod targets;
 mod work;

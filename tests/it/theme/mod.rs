@@ -15,7 +15,7 @@ use bantin::pages::view::Frame;
 use bantin::render::{self, Theme};
 use bantin::settings::{Param, ParamValue};
 
-use crate::site::{Site, cold};
+use crate::site::{Site, cold, told};
 
 fn theme(language: Lang, accent: &str) -> Theme {
     let mut diags = Diagnostics::default();
@@ -136,5 +136,6 @@ fn the_benchmarks_theme_builds_the_sample() {
     }
     site.edit("content/site.yaml", "title:", "theme: bench\ntitle:");
     let built = cold(&site);
+    assert!(!built.diagnostics.has_errors(), "{}", told(&site, &built.diagnostics));
     assert!(built.text("index.html").contains("</html>"));
 }

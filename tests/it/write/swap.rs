@@ -187,7 +187,7 @@ fn a_large_file_is_copied_once_and_only_as_it_was_read() {
     let Err(Error::Failed(failure)) = stage.put_file("image.bin", &from, digest) else {
         panic!("other bytes than were read are not published");
     };
-    assert!(failure.text().en.starts_with("Changed while copied"), "{failure}");
+    assert!(failure.text().en.ends_with("changed while it was copied; run again"), "{failure}");
     let Err(Error::Failed(_)) = stage.put_file("image.bin", &site.at("gone"), digest) else {
         panic!("a source that is gone is a failure");
     };

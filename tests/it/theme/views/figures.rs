@@ -2,7 +2,7 @@
 
 use bantin::pages::view::{
     Bar, Chart, Chip, Comparison, Coverage, CrossRow, CrossTable, Row, RowGroup, RowPart, StatBox,
-    Words,
+    TargetRow, TargetTable, Words,
 };
 
 use super::{DISTRICTS, date, link};
@@ -176,6 +176,39 @@ pub fn series() -> Chart {
         .collect();
     bars[8].is_provisional = true;
     chart("chuoi-cay-xanh", "columns", "Sáu tháng đầu năm 2025, Cô Tô trồng nhiều cây nhất", bars)
+}
+
+pub fn progress() -> Chart {
+    let bars = vec![bar("Kết quả", "hơn 92.000", 920), bar("Chỉ tiêu", "100.000", 1000)];
+    chart("tien-do-cay-xanh", "progress", "Cây xanh trồng mới: Quảng Ninh so với chỉ tiêu", bars)
+}
+
+pub fn targets(name: &str) -> TargetTable {
+    let row = |result: Option<&str>, percent: &str, verdict: &str, text: &str| TargetRow {
+        names: vec![link(name, "metric.html")],
+        period: "năm 2024".to_owned(),
+        result: result.map(words),
+        is_provisional: verdict == "open",
+        target: words("26.000 cây"),
+        percent: percent.to_owned(),
+        verdict: verdict.to_owned(),
+        verdict_text: text.to_owned(),
+        sources: result
+            .map(|_| link("Bình Liêu: một năm nhìn lại", "article.html"))
+            .into_iter()
+            .collect(),
+        target_sources: vec![link("Kế hoạch năm 2024 của Bình Liêu", "article.html")],
+        sources_url: result.map(|_| "sources.html".to_owned()),
+    };
+    TargetTable {
+        caption: "Kết quả so với chỉ tiêu".to_owned(),
+        corner: "Chỉ số".to_owned(),
+        rows: vec![
+            row(Some("27.900 cây"), "107,3\u{a0}%", "met", "đạt"),
+            row(Some("hơn 9.200 cây"), "ít nhất 35,3\u{a0}%", "open", "chưa kết luận được"),
+            row(None, "", "no_data", "chưa có kết quả"),
+        ],
+    }
 }
 
 pub fn tiles() -> Chart {

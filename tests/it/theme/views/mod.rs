@@ -4,13 +4,12 @@ mod figures;
 mod news;
 mod statistics;
 
-use bantin::pages::part::{Entry, Part, View};
+use bantin::pages::part::{Data, Entry, Part, View};
 use bantin::pages::view::{
     ArticleView, Card, DateView, DatedLink, Frame, Head, HomeView, Link, ListView, Pager,
     PagerLink, PictureView, Sections, StatBox,
 };
 use figures::stat;
-use serde::Serialize;
 
 pub type Named = (&'static str, View);
 
@@ -90,17 +89,11 @@ pub fn head(kind: &str, section: &str, title: &str, crumbs: &[&str]) -> Head {
     }
 }
 
-pub fn one<T: Serialize + Send + Sync + 'static>(
-    name: &'static str,
-    data: T,
-) -> (&'static str, Entry) {
+pub fn one(name: &'static str, data: impl Into<Data>) -> (&'static str, Entry) {
     (name, Entry::One(Part::new(data)))
 }
 
-pub fn many<T: Serialize + Send + Sync + 'static>(
-    name: &'static str,
-    data: Vec<T>,
-) -> (&'static str, Entry) {
+pub fn many<T: Into<Data>>(name: &'static str, data: Vec<T>) -> (&'static str, Entry) {
     (name, Entry::Many(data.into_iter().map(Part::new).collect()))
 }
 

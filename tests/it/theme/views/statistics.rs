@@ -8,7 +8,7 @@ use bantin::pages::view::{
     UnallocatedRow,
 };
 
-use super::figures::{bars, boxes, compact, cross_table, series, tiles, words};
+use super::figures::{bars, boxes, compact, cross_table, progress, series, targets, tiles, words};
 use super::news::cards;
 use super::{DISTRICTS, Named, date, head, link, many, one, pager};
 
@@ -45,6 +45,7 @@ fn district() -> View {
         ],
         series: Some(series()),
         table: Some(cross_table("Chỉ số")),
+        targets: Some(targets("Cây xanh")),
         unallocated: [("2023", 9), ("2022", 2)].map(|(year, n)| unallocated(year, n)).into(),
         downloads: vec![link("Số liệu (CSV)", "data.csv")],
     };
@@ -154,7 +155,9 @@ fn metric() -> View {
         unit: "cây".to_owned(),
         aggregation: "cộng theo thời gian và địa bàn".to_owned(),
         hero: boxes().into_iter().next(),
+        progress: Some(progress()),
         series: Some(series()),
+        targets: Some(targets("Bình Liêu")),
         ranking: Some(Ranking {
             has_notes: true,
             caption: "Xếp hạng các huyện đã báo cáo, năm 2025".to_owned(),
@@ -211,6 +214,7 @@ fn period() -> View {
         title: "6 tháng đầu năm 2023".to_owned(),
         days: "1/1 – 30/6/2023".to_owned(),
         boxes: boxes(),
+        targets: Some(targets("Cây xanh")),
         table: Some(cross_table("Đơn vị")),
         links: vec![link("6 tháng cuối năm 2023", "period.html"), link("Năm 2023", "period.html")],
     };

@@ -1,5 +1,7 @@
 //! `bantin stats` by its transcripts: on the sample site, and on a site with errors.
 
+mod targets;
+
 use std::path::Path;
 use std::process::Command;
 
@@ -109,8 +111,8 @@ fn programs_get_decimal_strings_and_article_paths() {
     check(
         "cay-xanh --period 2025-H1 --format csv",
         &expect![[r#"
-        metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,unallocated,left_out,reason,as_of
-        cay-xanh,cây,quang-ninh,2025-H1,,228320,228320,,at_least,11/13,tin/2025/07/co-to-nua-dau-nam tin/2025/07/ha-long-nua-dau-nam tin/2025/07/mong-cai-nua-dau-nam tin/2025/07/so-ket-toan-tinh tin/2025/07/tien-yen-nua-dau-nam,,,,,
+        metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,unallocated,left_out,reason,as_of,target,target_lo,target_hi,target_qualifier,target_verdict,target_percent,target_percent_lo,target_percent_hi,target_sources
+        cay-xanh,cây,quang-ninh,2025-H1,,228320,228320,,at_least,11/13,tin/2025/07/co-to-nua-dau-nam tin/2025/07/ha-long-nua-dau-nam tin/2025/07/mong-cai-nua-dau-nam tin/2025/07/so-ket-toan-tinh tin/2025/07/tien-yen-nua-dau-nam,,,,,,,,,,,,,,
         exit 0
     "#]],
     );
@@ -180,16 +182,20 @@ fn rows_are_districts_periods_or_all_metrics() {
           Tiên Yên    205 đơn vị máu          Đủ báo cáo; 1 nguồn
           Uông Bí     chưa có số liệu
           Vân Đồn     chưa có số liệu
+
+        Báo cáo cho phạm vi khác, không tách được cho câu hỏi này (4):
+          5.311 đơn vị máu  Quảng Ninh, 6 tháng đầu năm 2023  tin/2023/07/so-ket-toan-tinh (và 2 số nữa)
+          9.874 đơn vị máu  Quảng Ninh, năm 2023              tin/2024/01/tong-ket-2023-toan-tinh
         exit 0
     "#]],
     );
     check(
         "don-vi-mau --by period --period 2023 --format csv",
         &expect![[r#"
-        metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,unallocated,left_out,reason,as_of
-        don-vi-mau,đơn vị máu,quang-ninh,2023-H1,,5311,5311,5311,exact,1,tin/2023/07/so-ket-toan-tinh,,tin/2024/01/tong-ket-2023-toan-tinh,,,
-        don-vi-mau,đơn vị máu,quang-ninh,2023,,9874,9874,9874,exact,1,tin/2024/01/tong-ket-2023-toan-tinh,,,,,
-        don-vi-mau,đơn vị máu,quang-ninh,2023-03,,152,152,,at_least,0,tin/2023/04/thang-thanh-nien-mong-cai,,tin/2023/07/co-to-nua-dau-nam tin/2023/07/ha-long-nua-dau-nam tin/2023/07/so-ket-toan-tinh tin/2023/07/tien-yen-nua-dau-nam tin/2024/01/tong-ket-2023-toan-tinh,,,
+        metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,unallocated,left_out,reason,as_of,target,target_lo,target_hi,target_qualifier,target_verdict,target_percent,target_percent_lo,target_percent_hi,target_sources
+        don-vi-mau,đơn vị máu,quang-ninh,2023-H1,,5311,5311,5311,exact,1,tin/2023/07/so-ket-toan-tinh,,tin/2024/01/tong-ket-2023-toan-tinh,,,,,,,,,,,,
+        don-vi-mau,đơn vị máu,quang-ninh,2023,,9874,9874,9874,exact,1,tin/2024/01/tong-ket-2023-toan-tinh,,,,,,,,,,,,,,
+        don-vi-mau,đơn vị máu,quang-ninh,2023-03,,152,152,,at_least,0,tin/2023/04/thang-thanh-nien-mong-cai,,tin/2023/07/co-to-nua-dau-nam tin/2023/07/ha-long-nua-dau-nam tin/2023/07/so-ket-toan-tinh tin/2023/07/tien-yen-nua-dau-nam tin/2024/01/tong-ket-2023-toan-tinh,,,,,,,,,,,,
         exit 0
     "#]],
     );
@@ -202,7 +208,15 @@ fn a_wrong_name_ends_with_a_suggestion() {
     for (args, expected) in [
         ("cay-xah", "Chỉ số “cay-xah” chưa có trong danh mục. Gần nhất: cay-xanh."),
         ("cay-xanh --area co-tu", "Địa bàn “co-tu” chưa có trong danh mục. Gần nhất: co-to."),
-        ("cay-xanh --programme xuan --lang en", "Unknown programme “xuan”."),
+        (
+            "cay-xanh --programme xuan --lang en",
+            "Unknown programme “xuan”. Did you mean xuan-tinh-nguyen?",
+        ),
+        (
+            "cay-xanh --programme xyz",
+            "Chương trình “xyz” chưa có trong danh mục. Đang có: xuan-tinh-nguyen, thang-thanh-nien, chu-nhat-do, tinh-nguyen-he.",
+        ),
+        ("cay", "Chỉ số “cay” chưa có trong danh mục. Gần nhất: cay-xanh."),
         (
             "cay-xanh --period he-2032 --lang en",
             "Period “he-2032” not understood. Did you mean he-2023? Write 2023, 2023-H1, 2023-Q1, 2023-05.",
@@ -211,6 +225,115 @@ fn a_wrong_name_ends_with_a_suggestion() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         assert_eq!(transcript(root, args), format!("[{expected}]\nexit 2\n"));
     }
+}
+
+#[test]
+fn every_metric_can_be_asked_by_district_or_period() {
+    check(
+        "--by district --area cum-huyen --period 2022-H1 --lang en",
+        &expect![[r#"
+            Branch meetings (buoi-sinh-hoat), Cụm thi đua khối huyện, first half of 2022
+
+              Cô Tô     57 buổi   Fully reported; 1 source
+              Tiên Yên  118 buổi  Fully reported; 1 source
+
+            Trees planted (cay-xanh), Cụm thi đua khối huyện, first half of 2022
+
+              Ba Chẽ    at least 4,200 cây  From 1 article; no report covers the area; 1 source
+              Cô Tô     4,100 cây           Fully reported; 1 source
+              Tiên Yên  13,800 cây          Fully reported; 1 source
+
+            Roads lit (duong-sang), Cụm thi đua khối huyện, first half of 2022
+
+              Cô Tô     0.8 km  Fully reported; 1 source
+              Tiên Yên  1.6 km  Fully reported; 1 source
+
+            Youth works (cong-trinh-thanh-nien), Cụm thi đua khối huyện, first half of 2022
+
+              Ba Chẽ  at least 9 công trình  From 1 article; no report covers the area; 1 source
+
+            Volunteer turns (luot-tinh-nguyen), Cụm thi đua khối huyện, first half of 2022
+
+              Ba Chẽ    at least 615 lượt  From 1 article; no report covers the area; 1 source
+              Cô Tô     980 lượt           Fully reported; 1 source
+              Tiên Yên  2,140 lượt         Fully reported; 1 source
+
+            Units of blood donated (don-vi-mau), Cụm thi đua khối huyện, first half of 2022
+
+              Cô Tô     84 đơn vị máu   Fully reported; 1 source
+              Tiên Yên  176 đơn vị máu  Fully reported; 1 source
+
+            Members admitted (doan-vien-moi), Cụm thi đua khối huyện, first half of 2022
+
+              Ba Chẽ  at least 74 người  From 1 article; no report covers the area; 1 source
+
+            Metrics without such figures: 31
+            exit 0
+        "#]],
+    );
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let all = transcript(root, "--by district --period 2023-H1 --format csv");
+    assert_eq!(all.lines().filter(|line| line.contains(",2023-H1,")).count(), 38 * 13);
+    let one = transcript(root, "cay-xanh --by period --period 2023 --format csv");
+    let all = transcript(root, "--by period --period 2023 --format csv");
+    let of_trees: Vec<&str> = all.lines().filter(|line| line.starts_with("cay-xanh,")).collect();
+    assert!(of_trees.len() > 1);
+    assert!(of_trees.iter().all(|line| one.contains(*line)), "{of_trees:?}\n{one}");
+}
+
+#[test]
+fn a_programme_is_named_and_parts_have_the_unit_of_their_metric() {
+    check(
+        "cay-xanh --programme xuan-tinh-nguyen --period 2023",
+        &expect![[r#"
+        Cây xanh trồng mới (cay-xanh), Quảng Ninh, năm 2023, Xuân tình nguyện
+
+          chưa có số liệu
+
+        Báo cáo cho phạm vi khác, không tách được cho câu hỏi này (7):
+          3.250 cây            Đầm Hà, quý I năm 2023                        tin/2023/04/dinh-chinh-dam-ha
+          hơn 92.000 cây xanh  Cụm thi đua khối huyện, 6 tháng đầu năm 2023  tin/2023/05/giao-ban-cum-huyen
+          5.000 cây            Cô Tô, 6 tháng đầu năm 2023                   tin/2023/07/co-to-nua-dau-nam
+          24.000 cây           Hạ Long, 6 tháng đầu năm 2023                 tin/2023/07/ha-long-nua-dau-nam
+          205.400 cây          Quảng Ninh, 6 tháng đầu năm 2023              tin/2023/07/so-ket-toan-tinh
+          16.400 cây           Tiên Yên, 6 tháng đầu năm 2023                tin/2023/07/tien-yen-nua-dau-nam
+          331.000 cây          Quảng Ninh, năm 2023                          tin/2024/01/tong-ket-2023-toan-tinh
+        exit 0
+    "#]],
+    );
+    let folder = folder(
+        "\
+-- site.yaml --
+title: Tin
+base_url: https://example.vn/
+-- areas.yaml --
+tinh: {name: Tỉnh, level: province}
+co-to: {name: Cô Tô, level: district, parent: tinh}
+-- metrics.yaml --
+cay: {label: {vi: Cây}, unit: cây, agg: sum}
+-- tin/mot.md --
+---
+title: Một
+date: 2023-07-01
+area: tinh
+period: 2023-H1
+metrics: {cay: {by_area: {co-to: hơn 98}}}
+---
+",
+    );
+    let shown = transcript(folder.path(), "cay --area co-to --period 2023-H1");
+    assert!(shown.contains("  hơn 98 cây  Cô Tô, 6 tháng đầu năm 2023  tin/mot\n"), "{shown}");
+}
+
+/// A folder with these sources.
+fn folder(sources: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for file in crate::sites::sources(sources).iter() {
+        let path = folder.path().join(file.path().as_str());
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, file.bytes().unwrap()).unwrap();
+    }
+    folder
 }
 
 /// Errors of each kind that the answer must live with.
@@ -252,13 +375,17 @@ metrics: {cay: [7 cây, 8 cây]}
 ";
 
 #[test]
+fn about_means_what_the_site_says_to_its_decimals() {
+    let files = BROKEN.replace("title: Tin\n", "title: Tin\napproximation: 12,5%\n");
+    let folder = folder(&files.replace("100 cây", "khoảng 200 cây"));
+    let shown = transcript(folder.path(), "cay --area co-to --period 2023-H1 --format csv");
+    let answer = shown.lines().nth(1).unwrap();
+    assert!(answer.starts_with("cay,cây,co-to,2023-H1,,200,175,225,about,"), "{shown}");
+}
+
+#[test]
 fn a_site_with_errors_is_answered_without_the_figures_that_have_them() {
-    let folder = tempfile::tempdir().unwrap();
-    for file in crate::sites::sources(BROKEN).iter() {
-        let path = folder.path().join(file.path().as_str());
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, file.bytes().unwrap()).unwrap();
-    }
+    let folder = folder(BROKEN);
     let shown = transcript(folder.path(), "cay --period 2023 --format json");
     expect![[r#"
         {
