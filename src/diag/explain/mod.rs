@@ -11,6 +11,7 @@ mod front;
 mod output;
 mod relations;
 mod theme;
+mod writing;
 
 use super::{Code, Lang};
 
@@ -66,13 +67,14 @@ const fn pick((vi, en): Both, lang: Lang) -> &'static str {
     }
 }
 
-const GROUPS: [&[Explanation]; 8] = [
+const GROUPS: [&[Explanation]; 9] = [
     figures::ALL,
     relations::ALL,
     front::ALL,
     files::ALL,
     board::ALL,
     body::ALL,
+    writing::ALL,
     theme::ALL,
     output::ALL,
 ];
