@@ -31,6 +31,7 @@ pub mod part;
 mod period;
 mod plan;
 mod progress;
+mod scale;
 mod series;
 mod shown;
 mod stated;

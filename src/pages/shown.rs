@@ -162,17 +162,17 @@ pub(crate) fn by_district(facts: &Facts, of: &Subject<'_>) -> Chart {
         first.is_accent = is_led;
     }
     let label = metric.label(lang);
-    let unit = &metric.unit_text;
+    let scale = charts::scale(facts, metric, &points);
     let n_sources = charts::n_sources(&points);
-    let bars = charts::bars(facts, metric, points);
+    let bars = charts::bars(facts, &scale, points);
     Chart {
         id: format!("theo-huyen-{}", metric.id),
         kind: "bars".to_owned(),
         title: finding(label, bars.first().filter(|_| is_led), (n_reported, bars.len()), lang),
-        subtitle: subtitle(&format!("{label} ({unit})"), period, (n_reported, bars.len()), lang),
-        description: charts::description(&bars, unit, lang),
+        subtitle: subtitle(&scale.measure(), period, (n_reported, bars.len()), lang),
+        description: charts::description(&bars, &scale.unit(), lang),
         row_title: if lang == Lang::Vi { "Địa bàn" } else { "District" }.to_owned(),
-        value_title: words::capital(unit),
+        value_title: words::capital(&scale.unit()),
         bars,
         steps: Vec::new(),
         n_sources,

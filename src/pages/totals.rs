@@ -7,7 +7,7 @@ use super::stated::{self, With};
 use super::view::{Chip, Comparison, Coverage, Link, StatBox, Words};
 use super::words;
 use crate::diag::Lang;
-use crate::domain::figure::display::{self, Marks};
+use crate::domain::figure::display::{self, Marks, ShownUnit};
 use crate::domain::metric::Aggregation;
 use crate::domain::{AreaId, AreaSet, Decimal, Period, ProgrammeId, Qualifier, Quantity, Verdict};
 use crate::model::registry::Metric;
@@ -125,9 +125,19 @@ pub(crate) fn words_of_answer(
 
 /// A computed quantity in words: the label of its bounds, the number at display scale, the unit.
 pub(crate) fn words_of(with: With<'_>, quantity: &Quantity, metric: &Metric) -> Words {
+    words_in(with, quantity, metric, &metric.shown)
+}
+
+/// A computed quantity in words, in this unit.
+pub(crate) fn words_in(
+    with: With<'_>,
+    quantity: &Quantity,
+    metric: &Metric,
+    unit: &ShownUnit,
+) -> Words {
     let lang = with.lang();
     let label = quantity.label(with.settings.site.approximation);
-    let shown = metric.shown.aggregate(quantity, label, marks(lang));
+    let shown = unit.aggregate(quantity, label, marks(lang));
     let extra = shown.at_least.map_or_else(String::new, |least| {
         let word = display::label(Qualifier::AtLeast, marks(lang));
         format!("({word}\u{a0}{})", least.number)

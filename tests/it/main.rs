@@ -15,6 +15,7 @@ mod data;
 mod findings;
 mod mistakes;
 mod sample;
+mod scales;
 mod seed;
 mod shown;
 mod site;

@@ -37,6 +37,12 @@ pub fn number(value: Decimal, marks: Marks) -> String {
     text
 }
 
+/// The value of what [`number`] wrote.
+pub fn value_of(number: &str, marks: Marks) -> Option<Decimal> {
+    let (group, mark) = if marks == Marks::English { (',', '.') } else { ('.', ',') };
+    number.replace(group, "").replace(mark, ".").parse().ok()
+}
+
 /// The multiple of `step`, which is above zero, to which `value` is rounded.
 ///
 /// At the end of the range it is `value` itself.
@@ -89,6 +95,8 @@ pub struct ShownUnit {
     scale: Option<Scale>,
     /// The most decimals shown; `None` is all of them.
     decimals: Option<u8>,
+    /// The base amount of one thing, where no fraction of it is shown.
+    one: Option<Decimal>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,7 +158,39 @@ impl ShownUnit {
             Some((scale, rest.strip_prefix(' ')?.to_owned()))
         });
         let (scale, words) = scaled.map_or((None, words), |(scale, rest)| (Some(scale), rest));
-        Self { unit: Unit::named(&words), words, scale, decimals }
+        Self { unit: Unit::named(&words), words, scale, decimals, one: None }
+    }
+
+    /// This unit for things that are counted by `unit`, of which no fraction is shown.
+    #[must_use]
+    pub fn whole(self, unit: &Unit) -> Self {
+        Self { one: Some(unit.factor()), ..self }
+    }
+
+    /// This unit in the one scale that these quantities share: its scale word where every number
+    /// shown of them has it, else none.
+    #[must_use]
+    pub fn for_all(&self, all: impl IntoIterator<Item = (Quantity, Qualifier)>) -> Self {
+        let is_scaled = |base: Decimal, toward| {
+            let base = self.whole_of(base, toward);
+            base == Decimal::ZERO || self.scaled(base, toward).is_some()
+        };
+        let is_clean = |(of, label): (Quantity, Qualifier)| {
+            let (est, toward) = estimate(&of, label);
+            is_scaled(est, toward) && open(&of, label).is_none_or(|lo| is_scaled(lo, Toward::Down))
+        };
+        if self.scale.is_none() || all.into_iter().all(is_clean) {
+            return self.clone();
+        }
+        Self { scale: None, decimals: None, ..self.clone() }
+    }
+
+    /// Its name with its scale word: `triệu đồng`.
+    pub fn name(&self, marks: Marks) -> String {
+        match self.scale {
+            Some(scale) => format!("{} {}", scale.word(marks), self.words),
+            None => self.words.clone(),
+        }
     }
 
     /// An amount of `base` units in this unit.
@@ -158,43 +198,65 @@ impl ShownUnit {
     /// The scale word is for amounts of at least one of it that lose nothing by it (by default at
     /// one decimal); `200.350.000 đồng` keeps all its digits.
     pub fn show(&self, base: Decimal, toward: Toward, marks: Marks) -> Shown {
+        let base = self.whole_of(base, toward);
+        if let Some(scaled) = self.scaled(base, toward) {
+            return Shown { number: number(scaled, marks), unit: self.name(marks) };
+        }
         let value = in_unit(&self.unit, base, toward);
-        let scaled = self.scale.and_then(|scale| {
-            let scaled = value.checked_div(scale.factor())?;
-            let step = step_of(self.decimals.unwrap_or(1));
-            let is_clean = scaled.millionths() % step.millionths() == 0;
-            (is_clean && scaled.millionths().abs() >= ONE).then(|| Shown {
-                number: number(scaled, marks),
-                unit: format!("{} {}", scale.word(marks), self.words),
-            })
-        });
-        scaled.unwrap_or_else(|| {
-            let decimals = if self.scale.is_some() { None } else { self.decimals };
-            let value = decimals.map_or(value, |decimals| round(value, step_of(decimals), toward));
-            Shown { number: number(value, marks), unit: self.words.clone() }
-        })
+        let decimals = if self.scale.is_some() { None } else { self.decimals };
+        let value = decimals
+            .map_or(value, |decimals| not_to_zero(value, round(value, step_of(decimals), toward)));
+        Shown { number: number(value, marks), unit: self.words.clone() }
+    }
+
+    /// An amount with the scale word, where it is clean.
+    fn scaled(&self, base: Decimal, toward: Toward) -> Option<Decimal> {
+        let scaled = in_unit(&self.unit, base, toward).checked_div(self.scale?.factor())?;
+        let step = step_of(self.decimals.unwrap_or(1));
+        let is_clean = scaled.millionths() % step.millionths() == 0;
+        (is_clean && scaled.millionths().abs() >= ONE).then_some(scaled)
+    }
+
+    /// An amount without a fraction of a thing; a part of one is one, since there is not nothing.
+    fn whole_of(&self, base: Decimal, toward: Toward) -> Decimal {
+        let Some(one) = self.one else { return base };
+        if base > Decimal::ZERO && base < one { one } else { round(base, one, toward) }
     }
 
     /// An aggregate in base units, with the label of its bounds.
     pub fn aggregate(&self, of: &Quantity, label: Qualifier, marks: Marks) -> ShownAggregate {
-        let (est, toward) = match label {
-            Qualifier::Exact | Qualifier::Between => (of.est, Toward::Nearest),
-            Qualifier::AtLeast => (of.lo.unwrap_or(of.est), Toward::Down),
-            Qualifier::AtMost => (of.hi.unwrap_or(of.est), Toward::Up),
-            Qualifier::Almost => (of.est, Toward::Up),
-            Qualifier::About => {
-                let step = of.lo.zip(of.hi).and_then(|(lo, hi)| about_step(lo, hi));
-                let est = step.map_or(of.est, |step| round(of.est, step, Toward::Nearest));
-                (est, Toward::Nearest)
-            }
-        };
-        let open = of.lo.filter(|_| label == Qualifier::About && of.hi.is_none());
+        let (est, toward) = estimate(of, label);
         ShownAggregate {
             label: self::label(label, marks),
             shown: self.show(est, toward, marks),
-            at_least: open.map(|lo| self.show(lo, Toward::Down, marks)),
+            at_least: open(of, label).map(|lo| self.show(lo, Toward::Down, marks)),
         }
     }
+}
+
+/// The amount that is shown of an aggregate, and where its digits are cut.
+fn estimate(of: &Quantity, label: Qualifier) -> (Decimal, Toward) {
+    match label {
+        Qualifier::Exact | Qualifier::Between => (of.est, Toward::Nearest),
+        Qualifier::AtLeast => (of.lo.unwrap_or(of.est), Toward::Down),
+        Qualifier::AtMost => (of.hi.unwrap_or(of.est), Toward::Up),
+        Qualifier::Almost => (of.est, Toward::Up),
+        Qualifier::About => {
+            let step = of.lo.zip(of.hi).and_then(|(lo, hi)| about_step(lo, hi));
+            let round = |step| not_to_zero(of.est, round(of.est, step, Toward::Nearest));
+            (step.map_or(of.est, round), Toward::Nearest)
+        }
+    }
+}
+
+/// What an *about* with an open top is at least.
+fn open(of: &Quantity, label: Qualifier) -> Option<Decimal> {
+    of.lo.filter(|_| label == Qualifier::About && of.hi.is_none())
+}
+
+/// `rounded`, or the value itself where rounding made nothing of something.
+fn not_to_zero(value: Decimal, rounded: Decimal) -> Decimal {
+    if rounded == Decimal::ZERO { value } else { rounded }
 }
 
 /// One unit of the last of so many decimals; six is the most there are.
@@ -203,126 +265,4 @@ fn step_of(decimals: u8) -> Decimal {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn decimal(text: &str) -> Decimal {
-        text.parse().unwrap()
-    }
-
-    #[test]
-    fn numbers_are_written_with_the_marks_of_their_language() {
-        for (value, vietnamese, english) in [
-            ("0", "0", "0"),
-            ("92000", "92.000", "92,000"),
-            ("999", "999", "999"),
-            ("1234567.25", "1.234.567,25", "1,234,567.25"),
-            ("-1028.5", "-1.028,5", "-1,028.5"),
-        ] {
-            assert_eq!(number(decimal(value), Marks::Vietnamese), vietnamese);
-            assert_eq!(number(decimal(value), Marks::English), english);
-        }
-    }
-
-    #[test]
-    fn bounds_are_rounded_outward_and_estimates_half_away_from_zero() {
-        for (value, step, down, up, nearest) in [
-            ("548", "10", "540", "550", "550"),
-            ("545", "10", "540", "550", "550"),
-            ("-545", "10", "-550", "-540", "-550"),
-            ("1.25", "0.1", "1.2", "1.3", "1.3"),
-            ("540", "10", "540", "540", "540"),
-        ] {
-            let round = |toward| round(decimal(value), decimal(step), toward).to_string();
-            assert_eq!(round(Toward::Down), down);
-            assert_eq!(round(Toward::Up), up);
-            assert_eq!(round(Toward::Nearest), nearest, "{value}");
-        }
-        let last = Decimal::from_millionths(i128::MAX);
-        assert_eq!(round(last, Decimal::whole(1), Toward::Up), last);
-    }
-
-    #[test]
-    fn what_a_unit_cannot_say_exactly_is_rounded_outward() {
-        let km = Unit::named("km");
-        for (metres, down, nearest, up) in [
-            ("27400", "27.4", "27.4", "27.4"),
-            ("0.0005", "0", "0.000001", "0.000001"),
-            ("0.0014", "0.000001", "0.000001", "0.000002"),
-            ("-0.0005", "-0.000001", "-0.000001", "0"),
-        ] {
-            for (toward, expected) in
-                [(Toward::Down, down), (Toward::Nearest, nearest), (Toward::Up, up)]
-            {
-                assert_eq!(in_unit(&km, decimal(metres), toward).to_string(), expected, "{metres}");
-            }
-        }
-        assert_eq!(in_unit(&Unit::named("mm"), decimal("3.5"), Toward::Down).to_string(), "3500");
-        let end = Decimal::from_millionths(i128::MAX);
-        assert_eq!(in_unit(&Unit::named("mm"), end, Toward::Up), end);
-    }
-
-    #[test]
-    fn an_about_is_shown_to_a_power_of_ten_within_its_bounds() {
-        for (lo, hi, step) in [
-            ("540", "660", Some("10")),
-            ("405", "495", Some("10")),
-            ("90", "110", Some("10")),
-            ("91", "109", Some("1")),
-            ("0.9", "1.1", Some("0.1")),
-            ("5", "5", None),
-        ] {
-            let found = about_step(decimal(lo), decimal(hi));
-            assert_eq!(found.map(|step| step.to_string()).as_deref(), step, "{lo}–{hi}");
-        }
-    }
-
-    #[track_caller]
-    fn check_shown(unit: &ShownUnit, base: &str, vietnamese: &str, english: &str) {
-        for (marks, expected) in [(Marks::Vietnamese, vietnamese), (Marks::English, english)] {
-            let shown = unit.show(decimal(base), Toward::Nearest, marks);
-            assert_eq!(format!("{} {}", shown.number, shown.unit), expected);
-        }
-    }
-
-    #[test]
-    fn a_scale_word_is_for_amounts_that_lose_nothing_by_it() {
-        let million = ShownUnit::named("triệu đồng", None);
-        check_shown(&million, "200000000", "200 triệu đồng", "200 million đồng");
-        check_shown(&million, "200350000", "200.350.000 đồng", "200,350,000 đồng");
-        check_shown(&million, "500000", "500.000 đồng", "500,000 đồng");
-        check_shown(&million, "1500000000", "1.500 triệu đồng", "1,500 million đồng");
-        let exact = ShownUnit::named("tỷ đồng", Some(3));
-        check_shown(&exact, "53168000000", "53,168 tỷ đồng", "53.168 billion đồng");
-        let whole = ShownUnit::named("nghìn lượt", Some(0));
-        check_shown(&whole, "1500", "1.500 lượt", "1,500 lượt");
-        check_shown(&ShownUnit::named("km", None), "3500", "3,5 km", "3.5 km");
-        check_shown(
-            &ShownUnit::named("Cây xanh", None),
-            "92000",
-            "92.000 Cây xanh",
-            "92,000 Cây xanh",
-        );
-        check_shown(&ShownUnit::named("km", Some(1)), "3560", "3,6 km", "3.6 km");
-    }
-
-    #[test]
-    fn an_aggregate_is_never_shown_better_than_it_is() {
-        let show = |bounds: [&str; 3], label, unit: &ShownUnit| {
-            let [lo, est, hi] = bounds.map(|bound| bound.parse().ok());
-            let of = Quantity { est: est.unwrap(), lo, hi };
-            let it = unit.aggregate(&of, label, Marks::Vietnamese);
-            let at_least = it.at_least.map_or_else(String::new, |lo| format!(" ({})", lo.number));
-            format!("{} {} {}{at_least}", it.label, it.shown.number, it.shown.unit)
-        };
-        let trees = ShownUnit::named("cây", None);
-        let km = ShownUnit::named("km", Some(1));
-        assert_eq!(show(["500", "500", ""], Qualifier::AtLeast, &trees), "ít nhất 500 cây");
-        assert_eq!(show(["0", "400", "400"], Qualifier::AtMost, &trees), "nhiều nhất 400 cây");
-        assert_eq!(show(["270", "300", "300"], Qualifier::Almost, &trees), "gần 300 cây");
-        assert_eq!(show(["540", "548", "660"], Qualifier::About, &trees), "khoảng 550 cây");
-        assert_eq!(show(["540", "548", ""], Qualifier::About, &trees), "khoảng 548 cây (540)");
-        assert_eq!(show(["3580", "3580", ""], Qualifier::AtLeast, &km), "ít nhất 3,5 km");
-        assert_eq!(show(["0", "3520", "3520"], Qualifier::AtMost, &km), "nhiều nhất 3,6 km");
-    }
-}
+mod tests;
