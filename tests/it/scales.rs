@@ -110,3 +110,13 @@ fn a_row_of_a_district_is_in_the_unit_that_it_names() {
     assert!(own("co-to").ends_with("Kinh phí (triệu đồng) 100"), "{}", own("co-to"));
     assert!(own("van-don").ends_with("Kinh phí (đồng) 1.250.300"), "{}", own("van-don"));
 }
+
+#[test]
+fn a_bound_of_things_that_are_counted_has_no_fraction() {
+    let mut site = islands(["{cay-xanh: khoảng 1.234 cây}", "{cay-xanh: 5 cây}"]);
+    site.edit("content/tin/co-to.md", "period: 2024", "period: 2024-H1");
+    site.edit("content/tin/co-to.md", "Bài.", "![](metric:cay-xanh?area=co-to&period=2024)");
+    let page = built(&site).text("tin/co-to/index.html");
+    let text = between(&page, "<main", "</main>");
+    assert!(text.contains("khoảng 1.234 cây (ít nhất 1.110)"), "{text}");
+}
