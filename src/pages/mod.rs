@@ -9,6 +9,7 @@
 mod archive;
 mod article;
 mod body;
+mod changes;
 mod charts;
 mod check;
 pub(crate) mod data;

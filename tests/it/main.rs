@@ -10,6 +10,7 @@
 
 mod breakdowns;
 mod commands;
+mod compared;
 mod crawl;
 mod data;
 mod findings;
