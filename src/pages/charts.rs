@@ -162,22 +162,40 @@ pub(crate) fn when(bar: &Bar) -> String {
     }
 }
 
-/// One sentence: lowest and highest, and how many have no report.
-pub(crate) fn description(bars: &[Bar], unit: &str, lang: Lang) -> String {
+/// One sentence: lowest and highest, as far as that is certain, and how many have no report.
+///
+/// An open number may in truth be any above it: it is not the lowest, and beside it none is highest.
+pub(crate) fn description(bars: &[Bar], unit: &str, is_of_programme: bool, lang: Lang) -> String {
     let reported = || bars.iter().filter(|bar| bar.words.is_some());
+    let is_open =
+        |bar: &Bar| bar.is_open || bar.words.as_ref().is_some_and(|words| !words.extra.is_empty());
     let said = |bar: &Bar| {
         let words = bar.words.clone().unwrap_or_default();
-        let space = if words.qualifier.is_empty() { "" } else { " " };
-        format!("{}{space}{} {unit} ({})", words.qualifier, words.number, when(bar))
+        let parts = [&words.qualifier, &words.number, unit, &words.extra];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        format!("{} ({})", parts.join(" "), when(bar))
     };
-    let lowest = reported().min_by_key(|bar| bar.permille).map(said);
-    let highest = reported().max_by_key(|bar| bar.permille).map(said);
+    let lowest = reported().min_by_key(|bar| bar.permille);
+    let highest = reported().max_by_key(|bar| bar.permille);
     let (Some(lowest), Some(highest)) = (lowest, highest) else { return String::new() };
-    let n_missing = bars.len() - reported().count();
-    match (lang, n_missing) {
-        (Lang::Vi, 0) => format!("Thấp nhất {lowest}, cao nhất {highest}."),
-        (Lang::Vi, n) => format!("Thấp nhất {lowest}, cao nhất {highest}; {n} chưa báo cáo."),
-        (Lang::En, 0) => format!("Lowest {lowest}, highest {highest}."),
-        (Lang::En, n) => format!("Lowest {lowest}, highest {highest}; {n} without a report."),
-    }
+    let is_one = reported().count() == 1;
+    let is_sure = !is_open(lowest)
+        && reported().filter(|bar| is_open(bar)).all(|open| std::ptr::eq(open, highest));
+    let (low, high) = (said(lowest), said(highest));
+    let extremes = match (lang, is_one, is_sure) {
+        (Lang::Vi, true, _) => format!("Chỉ có một số: {low}"),
+        (Lang::En, true, _) => format!("One number: {low}"),
+        (Lang::Vi, _, true) => format!("Thấp nhất {low}, cao nhất {high}"),
+        (Lang::En, _, true) => format!("Lowest {low}, highest {high}"),
+        (Lang::Vi, ..) => format!("Các số đã có: từ {low} đến {high}"),
+        (Lang::En, ..) => format!("The numbers so far: from {low} to {high}"),
+    };
+    let missing = match (bars.len() - reported().count(), is_of_programme, lang) {
+        (0, ..) => String::new(),
+        (n, false, Lang::Vi) => format!("; {n} chưa báo cáo"),
+        (n, false, Lang::En) => format!("; {n} without a report"),
+        (n, true, Lang::Vi) => format!("; {n} chưa có số liệu của chương trình"),
+        (n, true, Lang::En) => format!("; {n} without figures of the programme"),
+    };
+    format!("{extremes}{missing}.")
 }

@@ -52,7 +52,7 @@ pub(crate) fn chart(facts: &Facts, subject: &Subject<'_>) -> Option<Chart> {
             "Result and target"
         }
         .to_owned(),
-        value_title: words::capital(&scale.unit()),
+        value_title: words::unit_title(&scale.unit()),
         bars,
         steps: Vec::new(),
         n_sources,
@@ -80,9 +80,10 @@ fn title(facts: &Facts, subject: &Subject<'_>, verdict: TargetVerdict) -> String
 /// Measure, unit, programme and period, and what part of the target was done.
 fn subtitle(facts: &Facts, subject: &Subject<'_>, measure: &str, share: Option<&str>) -> String {
     let lang = facts.lang();
-    let programme = subject.programme.map_or_else(String::new, |programme| {
-        format!("{}, ", facts::programme_name(&facts.settings, programme))
-    });
+    let programme = match totals::programme(facts, subject) {
+        name if name.is_empty() => name,
+        name => format!("{name}, "),
+    };
     let when = words::period(subject.period, lang);
     let share = match (share, lang) {
         (Some(share), Lang::Vi) => format!("; {share} chỉ tiêu"),

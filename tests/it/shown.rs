@@ -109,6 +109,22 @@ fn a_chart_of_districts_keeps_to_its_programme() {
 }
 
 #[test]
+fn a_box_or_chart_of_a_programme_names_it() {
+    let page =
+        article(&cold(&quarters("![](metric:cay-xanh?area=co-to&period=2024-Q3&programme=xuan)")));
+    assert_eq!(page.matches("<p class=\"muted\">Xuân tình nguyện</p>").count(), 2, "{page}");
+    let text = "![](metric:cay-xanh?area=co-to&period=2024-Q1&programme=xuan)";
+    let page = article(&cold(&quarters(text)));
+    let (_, of) = page.split_once("Chưa có số liệu").expect("the box has no number");
+    assert!(of.split_once("</figure>").unwrap().0.contains("Xuân tình nguyện"), "{of}");
+    let text = "![](chart:cay-xanh?by=district&period=2024-Q3&programme=xuan)";
+    let page = article(&cold(&quarters(text))).replace('\u{a0}', " ").replace("&nbsp;", " ");
+    let subtitle = "Cây xanh (cây), Xuân tình nguyện, quý III năm 2024; 1/2 đơn vị có số liệu của";
+    assert!(page.contains(subtitle), "{page}");
+    assert!(page.contains("200 cây (Cô Tô); 1 chưa có số liệu của chương trình."), "{page}");
+}
+
+#[test]
 fn where_nothing_was_reported_a_box_says_so_and_a_chart_over_time_is_left_out() {
     let page = article(&cold(&quarters("![](metric:don-vi-mau?area=co-to&period=2024)")));
     let (_, of) = page.split_once("Hiến máu").expect("the box names its metric");
