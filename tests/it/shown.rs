@@ -1,5 +1,7 @@
 //! Boxes and charts that an article shows in its text, on the pages of the default theme.
 
+use bantin::diag::Code;
+
 use crate::site::{Built, Site, cold, site};
 
 /// A site with one report a quarter, the last of which shows this. What a programme did is the least
@@ -122,6 +124,21 @@ fn a_box_or_chart_of_a_programme_names_it() {
     let subtitle = "Cây xanh (cây), Xuân tình nguyện, quý III năm 2024; 1/2 đơn vị có số liệu của";
     assert!(page.contains(subtitle), "{page}");
     assert!(page.contains("200 cây (Cô Tô); 1 chưa có số liệu của chương trình."), "{page}");
+}
+
+#[test]
+fn a_chart_over_time_of_one_period_says_that_it_needs_two() {
+    let built = cold(&quarters(
+        "![](chart:don-vi-mau?by=period&area=co-to)\n\n![](chart:cay-xanh?by=period&area=co-to&period=2024-Q1)",
+    ));
+    let told: Vec<String> = built
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.code == Code::B237)
+        .map(|diagnostic| diagnostic.message.vi.clone())
+        .collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told.iter().all(|text| text.contains("cần ít nhất hai kỳ có số liệu")), "{told:?}");
 }
 
 #[test]
