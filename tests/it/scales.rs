@@ -120,3 +120,35 @@ fn a_bound_of_things_that_are_counted_has_no_fraction() {
     let text = between(&page, "<main", "</main>");
     assert!(text.contains("khoảng 1.234 cây (ít nhất 1.110)"), "{text}");
 }
+
+#[test]
+fn the_symbol_of_a_unit_heads_its_numbers_as_it_is() {
+    let built = built(&islands(["{chieu-dai: 100 m, cay-xanh: 5 cây}", "{chieu-dai: 90 m}"]));
+    for (metric, heading) in
+        [("chieu-dai", "<th scope=\"col\" class=\"n\">m</th>"), ("cay-xanh", ">Cây</th>")]
+    {
+        let page = built.text(&format!("so-lieu/{metric}/index.html"));
+        assert!(page.contains(heading), "{heading}: {page}");
+    }
+}
+
+#[test]
+fn an_open_number_is_not_called_the_lowest() {
+    for (figures, expected) in [
+        (
+            ["1.200 cây", "hơn 800 cây"],
+            "Các số đã có: từ ít nhất 800 cây (Vân Đồn) đến 1.200 cây (Cô Tô).",
+        ),
+        (
+            ["hơn 1.200 cây", "800 cây"],
+            "Thấp nhất 800 cây (Vân Đồn), cao nhất ít nhất 1.200 cây (Cô Tô).",
+        ),
+    ] {
+        let built = built(&islands(
+            figures.map(|figure| format!("{{cay-xanh: {figure}}}")).each_ref().map(String::as_str),
+        ));
+        let page = built.text("so-lieu/cay-xanh/index.html");
+        let chart = between(&page, "id=\"theo-huyen-cay-xanh\">", "</figure>");
+        assert!(chart.contains(expected), "{chart}");
+    }
+}
