@@ -41,9 +41,12 @@ fn check_body(facts: &Facts, article: &Resolved, diagnostics: &mut Diagnostics) 
                 diagnostics.extend(not_shown(place(hole.span), query, has_number));
             }
             HoleKind::Chart { query, .. } => {
-                let has_number = shown::chart(facts, query, "", String::new())
-                    .map(|chart| chart.is_some_and(|chart| chart.has_numbers()));
-                diagnostics.extend(not_shown(place(hole.span), query, has_number));
+                let chart = shown::chart(facts, query, "", String::new());
+                diagnostics.extend(match chart {
+                    Ok(None) => Some(links::too_few_periods(place(hole.span), &query.metric)),
+                    Ok(Some(chart)) => not_shown(place(hole.span), query, Ok(chart.has_numbers())),
+                    Err(why) => not_shown(place(hole.span), query, Err(why)),
+                });
             }
             HoleKind::LinkEnd | HoleKind::Metric { .. } | HoleKind::MetricEnd => {}
         }

@@ -7,16 +7,17 @@ use super::facts::{self, Facts};
 use super::head::{About, head};
 use super::paginate;
 use super::part::{Entry, Part, View};
+use super::scale::Scale;
 use super::series;
 use super::targets;
 use super::totals::{self, Subject};
 use super::unsplit;
 use super::view::{
-    BoxGroup, CrossRow, CrossTable, DistrictView, Link, NameView, Relative, StatBox, Words,
+    BoxGroup, CrossRow, CrossTable, DistrictView, Link, NameView, Relative, StatBox,
 };
 use super::words;
 use crate::diag::Lang;
-use crate::domain::{AreaId, Period, PeriodForm};
+use crate::domain::{AreaId, Period, PeriodForm, Quantity};
 use crate::model::registry::Metric;
 use crate::path::PageUrl;
 use crate::settings::Area;
@@ -328,11 +329,14 @@ fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<
         return None;
     }
     let rows = metrics.iter().map(|(metric, _)| {
-        let cell = |period: &Period| cell(facts, metric, area, *period);
+        let amount = |period: &Period| amount(facts, metric, area, *period);
+        let amounts: Vec<Option<Quantity>> = periods.iter().map(amount).collect();
+        let scale = Scale::of(facts, metric, amounts.iter().copied().flatten());
+        let cell = |amount: &Option<Quantity>| amount.map(|amount| scale.words(&amount));
         CrossRow {
-            title: format!("{} ({})", metric.label(lang), metric.unit_text),
+            title: scale.measure(),
             url: facts::metric_url(&facts.settings, metric).map(|url| facts.urls.local(&url)),
-            cells: periods.iter().map(cell).collect(),
+            cells: amounts.iter().map(cell).collect(),
         }
     });
     let rows: Vec<CrossRow> = rows.filter(|row| row.cells.iter().any(Option::is_some)).collect();
@@ -344,10 +348,13 @@ fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<
     })
 }
 
-/// A total in a narrow cell: without its unit, which the row names.
-pub(crate) fn cell(facts: &Facts, metric: &Metric, area: &AreaId, period: Period) -> Option<Words> {
+/// What a cell of a table says.
+pub(crate) fn amount(
+    facts: &Facts,
+    metric: &Metric,
+    area: &AreaId,
+    period: Period,
+) -> Option<Quantity> {
     let subject = Subject { metric, area, period, programme: None };
-    let quantity = facts.engine.value(&subject.query()).quantity?;
-    let words = totals::words_of(facts.into(), &quantity, metric);
-    Some(Words { unit: String::new(), ..words })
+    facts.engine.value(&subject.query()).quantity
 }

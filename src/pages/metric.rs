@@ -9,6 +9,7 @@ use super::marks;
 use super::paginate;
 use super::part::{Entry, Part, View};
 use super::progress;
+use super::scale::Scale;
 use super::series;
 use super::shown;
 use super::stated;
@@ -16,7 +17,7 @@ use super::targets;
 use super::totals::{self, Subject};
 use super::view::{
     Chart, Link, MetricGroup, MetricView, MetricsView, RankRow, Ranking, Revision, SourceRow,
-    SourcesView, StatBox, Words,
+    SourcesView, StatBox,
 };
 use super::words;
 use crate::diag::Lang;
@@ -24,6 +25,7 @@ use crate::domain::metric::Aggregation;
 use crate::model::registry::Metric;
 use crate::model::{Resolved, Stated};
 use crate::path::PageUrl;
+use crate::stats::Answer;
 
 /// So many of the newest sources stand on a metric's own page.
 const SOURCES_SHOWN: usize = 10;
@@ -165,12 +167,12 @@ fn ranking(facts: &Facts, whole: &Subject<'_>) -> Ranking {
     let areas = facts.settings.areas.units_of(whole.area, period);
     let ranks = facts.engine.rank(&whole.query(), &areas);
     let mut rows: Vec<(usize, Vec<u32>, RankRow)> = Vec::new();
-    for area in &areas {
-        let subject = Subject { area, ..whole.clone() };
-        let answer = facts.engine.value(&subject.query());
+    let answer = |area| facts.engine.value(&Subject { area, ..whole.clone() }.query());
+    let answers: Vec<Answer> = areas.iter().map(answer).collect();
+    let scale = Scale::of(facts, metric, answers.iter().filter_map(|answer| answer.quantity));
+    for (area, answer) in areas.iter().zip(&answers) {
         let rank = ranks.get(area).copied().flatten();
-        let words = answer.quantity.map(|q| totals::words_of(facts.into(), &q, metric));
-        let words = words.map(|words| without_unit(words, metric));
+        let words = answer.quantity.map(|quantity| scale.words(&quantity));
         let link = facts::area_link(&facts.settings, &facts.urls, area);
         let text = match rank {
             Some(rank) if rank.best == rank.worst => rank.best.to_string(),
@@ -195,15 +197,9 @@ fn ranking(facts: &Facts, whole: &Subject<'_>) -> Ranking {
     let when = words::period(period, lang);
     Ranking {
         has_notes: rows.iter().any(|(.., row)| !row.note.is_empty()),
-        caption: format!("{} ({}), {when}", metric.label(lang), metric.unit_text),
+        caption: format!("{}, {when}", scale.measure()),
         rows: rows.into_iter().map(|(.., row)| row).collect(),
     }
-}
-
-/// A number under a heading that names the metric's unit: another scale of it stays.
-fn without_unit(words: Words, metric: &Metric) -> Words {
-    let is_named = words.unit == metric.unit_text;
-    if is_named { Words { unit: String::new(), ..words } } else { words }
 }
 
 /// How many figures of a metric there are.

@@ -9,6 +9,7 @@
 mod archive;
 mod article;
 mod body;
+mod changes;
 mod charts;
 mod check;
 pub(crate) mod data;
@@ -31,6 +32,7 @@ pub mod part;
 mod period;
 mod plan;
 mod progress;
+mod scale;
 mod series;
 mod shown;
 mod stated;

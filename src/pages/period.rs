@@ -9,13 +9,14 @@ use super::head::{About, head};
 use super::home;
 use super::paginate;
 use super::part::{Entry, Part, View};
+use super::scale::Scale;
 use super::shown;
 use super::targets;
 use super::totals::{self, Subject};
 use super::view::{Counted, CrossRow, CrossTable, Link, ListView, PeriodView, StatBox, Words};
 use super::words;
 use crate::diag::Lang;
-use crate::domain::Period;
+use crate::domain::{Period, Quantity};
 
 /// The table of districts shows at most so many metrics.
 const METRICS_MAX: usize = 5;
@@ -137,9 +138,11 @@ fn table(facts: &Facts, period: Period) -> Option<CrossTable> {
     let columns: Vec<(String, Vec<Option<Words>>)> = home::headline_metrics(facts)
         .into_iter()
         .map(|metric| {
-            let title = format!("{} ({})", metric.label(lang), metric.unit_text);
-            let cells = units.iter().map(|unit| district::cell(facts, metric, unit, period));
-            (title, cells.collect::<Vec<_>>())
+            let amount = |unit| district::amount(facts, metric, unit, period);
+            let amounts: Vec<Option<Quantity>> = units.iter().map(amount).collect();
+            let scale = Scale::of(facts, metric, amounts.iter().copied().flatten());
+            let cells = amounts.iter().map(|amount| amount.map(|amount| scale.words(&amount)));
+            (scale.measure(), cells.collect::<Vec<_>>())
         })
         .filter(|(_, cells)| cells.iter().any(Option::is_some))
         .take(METRICS_MAX)

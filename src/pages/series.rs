@@ -50,22 +50,22 @@ pub(crate) fn chart(facts: &Facts, over: &Over<'_>) -> Option<Chart> {
     }
     let n_sources = charts::n_sources(&points);
     let metric = over.metric;
-    let bars = charts::bars(facts, metric, points);
+    let scale = charts::scale(facts, metric, &points);
+    let bars = charts::bars(facts, &scale, points);
     let area = facts.settings.areas.get(over.area);
     let programme = over.programme.map(|id| facts::programme_name(&facts.settings, id));
     let names =
         [area.map(|area| area.name.as_str()), programme.as_deref(), Some(step.rhythm(lang))];
     let names: Vec<&str> = names.into_iter().flatten().collect();
     let label = metric.label(lang);
-    let unit = &metric.unit_text;
     Some(Chart {
         id: format!("chuoi-{}", metric.id),
         kind: if bars.len() > COLUMNS_MAX { "bars" } else { "columns" }.to_owned(),
         title: title_of_extremes(&bars, label, lang),
-        subtitle: format!("{label} ({unit}), {}", names.join(", ")),
-        description: charts::description(&bars, unit, lang),
+        subtitle: format!("{}, {}", scale.measure(), names.join(", ")),
+        description: charts::description(&bars, &scale.unit(), over.programme.is_some(), lang),
         row_title: if lang == Lang::Vi { "Kỳ" } else { "Period" }.to_owned(),
-        value_title: words::capital(unit),
+        value_title: words::unit_title(&scale.unit()),
         bars,
         steps: Vec::new(),
         n_sources,

@@ -162,17 +162,17 @@ pub(crate) fn by_district(facts: &Facts, of: &Subject<'_>) -> Chart {
         first.is_accent = is_led;
     }
     let label = metric.label(lang);
-    let unit = &metric.unit_text;
+    let scale = charts::scale(facts, metric, &points);
     let n_sources = charts::n_sources(&points);
-    let bars = charts::bars(facts, metric, points);
+    let bars = charts::bars(facts, &scale, points);
     Chart {
         id: format!("theo-huyen-{}", metric.id),
         kind: "bars".to_owned(),
         title: finding(label, bars.first().filter(|_| is_led), (n_reported, bars.len()), lang),
-        subtitle: subtitle(&format!("{label} ({unit})"), period, (n_reported, bars.len()), lang),
-        description: charts::description(&bars, unit, lang),
+        subtitle: subtitle(facts, of, &scale.measure(), (n_reported, bars.len())),
+        description: charts::description(&bars, &scale.unit(), programme.is_some(), lang),
         row_title: if lang == Lang::Vi { "Địa bàn" } else { "District" }.to_owned(),
-        value_title: words::capital(unit),
+        value_title: words::unit_title(&scale.unit()),
         bars,
         steps: Vec::new(),
         n_sources,
@@ -210,14 +210,20 @@ fn finding(label: &str, leader: Option<&Bar>, (n, all): (usize, usize), lang: La
     }
 }
 
-/// Measure, unit and period, and how many have reported where not all have.
-fn subtitle(measure: &str, period: Period, (n, all): (usize, usize), lang: Lang) -> String {
-    let when = words::period(period, lang);
-    match (n == all, lang) {
-        (true, _) => format!("{measure}, {when}"),
-        (false, Lang::Vi) => format!("{measure}, {when}; {n}/{all}\u{a0}đơn vị đã báo cáo"),
-        (false, Lang::En) => format!("{measure}, {when}; {n} of {all} units reported"),
-    }
+/// Measure, unit, programme and period, and how many have figures where not all have.
+fn subtitle(facts: &Facts, of: &Subject<'_>, measure: &str, (n, all): (usize, usize)) -> String {
+    let lang = facts.lang();
+    let what = [measure.to_owned(), totals::programme(facts, of), words::period(of.period, lang)];
+    let what: Vec<String> = what.into_iter().filter(|part| !part.is_empty()).collect();
+    let reported = match (n == all, of.programme.is_some(), lang) {
+        (true, ..) => String::new(),
+        (false, false, Lang::Vi) => format!("; {n}/{all}\u{a0}đơn vị đã báo cáo"),
+        (false, false, Lang::En) => format!("; {n} of {all} units reported"),
+        // What a unit reports without a programme may be of this one.
+        (false, true, Lang::Vi) => format!("; {n}/{all}\u{a0}đơn vị có số liệu của chương trình"),
+        (false, true, Lang::En) => format!("; {n} of {all} units have figures of the programme"),
+    };
+    format!("{}{reported}", what.join(", "))
 }
 
 /// The area that holds all others.

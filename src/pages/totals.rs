@@ -1,15 +1,16 @@
 //! Boxes of totals: what the engine answers, in words, with its sources.
 
+use super::changes;
 use super::data;
 use super::facts::{self, Facts};
 use super::marks;
 use super::stated::{self, With};
-use super::view::{Chip, Comparison, Coverage, Link, StatBox, Words};
+use super::view::{Chip, Coverage, Link, StatBox, Words};
 use super::words;
 use crate::diag::Lang;
-use crate::domain::figure::display::{self, Marks};
+use crate::domain::figure::display::{self, Marks, ShownUnit};
 use crate::domain::metric::Aggregation;
-use crate::domain::{AreaId, AreaSet, Decimal, Period, ProgrammeId, Qualifier, Quantity, Verdict};
+use crate::domain::{AreaId, AreaSet, Period, ProgrammeId, Qualifier, Quantity};
 use crate::model::registry::Metric;
 use crate::model::{Resolved, Stated};
 use crate::stats::{Answer, Query};
@@ -46,7 +47,8 @@ impl Subject<'_> {
 /// The box of a total with comparison and sources; `None` where nothing was reported.
 pub(crate) fn stat_box(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> {
     let stat = box_alone(facts, subject)?;
-    let comparison = comparison(facts, subject).unwrap_or_else(|| none(facts.lang()));
+    let comparison = changes::comparison(facts, subject);
+    let comparison = comparison.unwrap_or_else(|| changes::none(facts.lang()));
     Some(StatBox { comparison: Some(comparison), ..stat })
 }
 
@@ -80,7 +82,7 @@ pub(crate) fn box_alone(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox>
         csv_url: data::csv_of_total(facts, &metric.id, Some(subject.area), Some(subject.period))
             .filter(|_| subject.programme.is_none()),
         sentence_url: None,
-        note: String::new(),
+        note: programme(facts, subject),
     })
 }
 
@@ -92,8 +94,15 @@ pub(crate) fn empty_box(facts: &Facts, subject: &Subject<'_>) -> StatBox {
         label: metric.label(facts.lang()).to_owned(),
         label_url: facts::metric_url(&facts.settings, metric).map(|url| facts.urls.local(&url)),
         period: words::period_title(subject.period, facts.lang()),
+        note: programme(facts, subject),
         ..StatBox::default()
     }
+}
+
+/// The programme whose figures alone count; empty where all do.
+pub(crate) fn programme(facts: &Facts, subject: &Subject<'_>) -> String {
+    let name = |id| facts::programme_name(&facts.settings, id);
+    subject.programme.map_or_else(String::new, name)
 }
 
 /// Where all figures of a metric are listed, where the site has such pages.
@@ -125,9 +134,19 @@ pub(crate) fn words_of_answer(
 
 /// A computed quantity in words: the label of its bounds, the number at display scale, the unit.
 pub(crate) fn words_of(with: With<'_>, quantity: &Quantity, metric: &Metric) -> Words {
+    words_in(with, quantity, metric, &metric.shown)
+}
+
+/// A computed quantity in words, in this unit.
+pub(crate) fn words_in(
+    with: With<'_>,
+    quantity: &Quantity,
+    metric: &Metric,
+    unit: &ShownUnit,
+) -> Words {
     let lang = with.lang();
     let label = quantity.label(with.settings.site.approximation);
-    let shown = metric.shown.aggregate(quantity, label, marks(lang));
+    let shown = unit.aggregate(quantity, label, marks(lang));
     let extra = shown.at_least.map_or_else(String::new, |least| {
         let word = display::label(Qualifier::AtLeast, marks(lang));
         format!("({word}\u{a0}{})", least.number)
@@ -285,65 +304,4 @@ fn coverage(subject: &Subject<'_>, answer: &Answer, lang: Lang) -> Option<Covera
             Lang::En => format!("{} of {} units reported", answer.n_reporting, answer.n_units),
         },
     })
-}
-
-/// That a comparison is not possible.
-fn none(lang: Lang) -> Comparison {
-    let text = match lang {
-        Lang::Vi => "Chưa đủ số liệu để so sánh",
-        Lang::En => "Not enough data to compare",
-    };
-    Comparison { arrow: String::new(), text: text.to_owned() }
-}
-
-/// The comparison with the same period last year, or that it is not possible; `None` where nothing
-/// was reported then.
-pub(crate) fn comparison(facts: &Facts, subject: &Subject<'_>) -> Option<Comparison> {
-    let lang = facts.lang();
-    let earlier = subject.period.a_year_earlier()?;
-    let before = Subject { period: earlier, ..subject.clone() };
-    let old = facts.engine.value(&before.query());
-    let old_quantity = old.quantity?;
-    let compared = facts.engine.compare(&subject.query(), &before.query());
-    let old_words = words_of_answer(facts, &before, &old, &old_quantity);
-    let old_text = [&old_words.qualifier, &old_words.number, &old_words.unit]
-        .map(String::as_str)
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .collect::<Vec<_>>()
-        .join("\u{a0}");
-    let is_likely = matches!(compared.verdict, Verdict::LikelyGreater | Verdict::LikelyLess);
-    let arrow = match compared.verdict {
-        Verdict::Greater | Verdict::LikelyGreater => "▲",
-        Verdict::Less | Verdict::LikelyLess => "▼",
-        Verdict::Equal => "=",
-        Verdict::Unclear | Verdict::NotComparable => return Some(none(lang)),
-    };
-    let then = words::same_days(earlier, lang);
-    let text = match (arrow, compared.change_pct, lang) {
-        ("=", _, Lang::Vi) => format!("bằng {then} ({old_text})"),
-        ("=", _, Lang::En) => format!("the same as in {then} ({old_text})"),
-        (_, None, _) => return Some(none(lang)),
-        (_, Some(change), lang) => {
-            let size = display::number(absolute(change), marks(lang));
-            let up = !change.is_negative();
-            match lang {
-                Lang::Vi => format!(
-                    "{}{} {size}\u{a0}% so với {then} ({old_text})",
-                    if up { "tăng" } else { "giảm" },
-                    if is_likely { " khoảng" } else { "" },
-                ),
-                Lang::En => format!(
-                    "{} {}{size}% on {then} ({old_text})",
-                    if up { "up" } else { "down" },
-                    if is_likely { "about " } else { "" },
-                ),
-            }
-        }
-    };
-    Some(Comparison { arrow: arrow.to_owned(), text })
-}
-
-fn absolute(value: Decimal) -> Decimal {
-    if value.is_negative() { Decimal::from_millionths(-value.millionths()) } else { value }
 }

@@ -31,7 +31,7 @@ pub(crate) fn figures(facts: &Facts, area: &Area) -> Vec<Unallocated> {
             let stated = &article.figures[*figure_idx];
             let Some(metric) = settings.metrics.get(&stated.metric) else { continue };
             let is_counted = !facts.is_dead(stated) && !facts.is_outvoted(stated);
-            if !is_counted || district::cell(facts, metric, &area.id, stated.period).is_some() {
+            if !is_counted || district::amount(facts, metric, &area.id, stated.period).is_some() {
                 continue;
             }
             let row = UnallocatedRow {

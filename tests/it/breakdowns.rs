@@ -43,6 +43,13 @@ fn parts_that_leave_a_district_out_make_a_lower_bound() {
 }
 
 #[test]
+fn every_part_has_its_unit() {
+    let page = article(&cold(&cluster("{cay-xanh: {value: 12 cây, by_area: {co-to: 5 cây}}}")));
+    let (_, part) = page.split_once("<tr class=\"part\"").expect("the table has the part");
+    assert!(part.split_once("</tr>").unwrap().0.contains("<td class=\"u\">cây</td>"), "{part}");
+}
+
+#[test]
 fn parts_that_overlap_are_not_added() {
     let metrics = "{cay-xanh: {by_area: {cum: 9 cây, van-don: 7 cây}}}";
     let built = cold(&cluster(metrics));

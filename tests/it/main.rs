@@ -10,11 +10,13 @@
 
 mod breakdowns;
 mod commands;
+mod compared;
 mod crawl;
 mod data;
 mod findings;
 mod mistakes;
 mod sample;
+mod scales;
 mod seed;
 mod shown;
 mod site;

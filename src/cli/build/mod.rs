@@ -15,7 +15,7 @@ use self::verify::verify;
 use super::args::{BuildArgs, Format};
 use super::exit::Exit;
 use super::moment;
-use super::report::Report;
+use super::report::{Report, counted};
 use crate::build::{self, Cache, Input, Plan, Sink};
 use crate::diag::{Diagnostics, Severity};
 use crate::fingerprint::Fingerprint;
@@ -133,7 +133,7 @@ fn refuse(input: &Input, plan: &Plan, args: &BuildArgs, report: Report) -> Exit 
     let n_errors = plan.diagnostics.count(Severity::Error);
     report.say(
         &format!("Không dựng được: {n_errors} lỗi. Trang cũ được giữ nguyên."),
-        &format!("Not built: {n_errors} errors. The old site stays as it was."),
+        &format!("Not built: {}. The old site stays as it was.", counted(n_errors, "error")),
     );
     if args.format == Format::Json {
         let nothing = serde_json::json!({"bantin": 1, "errors": n_errors});

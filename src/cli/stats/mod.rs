@@ -13,7 +13,7 @@ use self::asked::{Asked, Wrong};
 use super::args::{By, StatsArgs, TableFormat};
 use super::exit::Exit;
 use super::moment;
-use super::report::Report;
+use super::report::{Report, counted};
 use crate::build::{self, Cache, Input};
 use crate::diag::Severity;
 use crate::domain::{AreaId, Period, ProgrammeId};
@@ -87,7 +87,8 @@ pub(super) fn run(root: &Path, args: &StatsArgs, report: Report) -> Exit {
         report.say(
             &format!("Trang có {n_errors} lỗi: số liệu không đọc được thì không được tính."),
             &format!(
-                "The site has {n_errors} errors: figures that could not be read do not count."
+                "The site has {}: figures that could not be read do not count.",
+                counted(n_errors, "error")
             ),
         );
     }
