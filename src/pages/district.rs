@@ -134,7 +134,7 @@ fn metrics_of<'a>(facts: &'a Facts, area: &AreaId) -> Vec<(&'a Metric, Period)> 
         .settings
         .metrics
         .iter()
-        .filter_map(|metric| Some((metric, facts.latest(&metric.id, area)?)))
+        .filter_map(|metric| Some((metric, facts.latest(metric, area)?)))
         .collect();
     metrics.sort_by_key(|(metric, _)| rank(metric));
     metrics
@@ -191,7 +191,7 @@ fn to_date(latest: Period) -> Option<Period> {
 /// latest period.
 fn all_time(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Vec<StatBox> {
     let boxes = metrics.iter().filter_map(|(metric, latest)| {
-        let period = facts.all_days(&metric.id, area).filter(|all| all != latest)?;
+        let period = facts.all_days(metric, area).filter(|all| all != latest)?;
         let subject = Subject { metric, area, period, programme: None };
         let stat = totals::box_alone(facts, &subject)?;
         Some(StatBox { id: String::new(), ..stat })
@@ -308,7 +308,7 @@ fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<
     let lang = facts.lang();
     let mut periods = facts.periods_of(area);
     let of_metrics: Vec<Vec<Period>> =
-        metrics.iter().map(|(metric, _)| facts.periods_of_metric(&metric.id, area)).collect();
+        metrics.iter().map(|(metric, _)| facts.periods_of_total(metric, area)).collect();
     let n_of = |wanted: fn(PeriodForm) -> bool| {
         let n_in = |periods: &Vec<Period>| periods.iter().filter(|p| wanted(p.form())).count();
         let n_metrics = of_metrics.iter().filter(|periods| n_in(periods) > 0).count();

@@ -17,7 +17,6 @@ use super::totals::{self, Subject};
 use super::view::{Chart, Counted, HomeView, StatBox};
 use super::words;
 use crate::diag::Lang;
-use crate::domain::metric::Aggregation;
 use crate::domain::{AreaId, Period, PeriodForm};
 use crate::model::registry::Metric;
 use crate::path::PageUrl;
@@ -107,12 +106,10 @@ fn headline_series(facts: &Facts) -> Option<Chart> {
 ///
 /// A month that one district has reported is newer, but says nothing of the whole.
 pub(crate) fn headline_period(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<Period> {
-    let is_ratio = metric.rule.agg == Aggregation::Ratio;
-    let reported = metric.rule.num.as_ref().filter(|_| is_ratio).unwrap_or(&metric.id);
-    let mut periods = facts.periods_of_metric(reported, area);
+    let mut periods = facts.periods_of_total(metric, area);
     periods.retain(|period| !matches!(period.form(), PeriodForm::Day(_) | PeriodForm::Range));
     periods.sort_by_key(|period| Reverse((period.last(), period.n_days())));
-    let latest = facts.latest(reported, area)?;
+    let latest = facts.latest(metric, area)?;
     let since = latest.last().checked_sub_months(Months::new(12));
     periods.retain(|period| since.is_none_or(|since| period.last() > since));
     periods.truncate(CANDIDATES_MAX);

@@ -11,7 +11,6 @@ use super::totals::{self, Subject};
 use super::view::{Bar, Chart};
 use super::words;
 use crate::diag::Lang;
-use crate::domain::metric::Aggregation;
 use crate::domain::{AreaId, Period, PeriodForm, ProgrammeId};
 use crate::model::registry::Metric;
 
@@ -75,11 +74,9 @@ pub(crate) fn chart(facts: &Facts, over: &Over<'_>) -> Option<Chart> {
     })
 }
 
-/// The periods that the metric, or what it is the ratio of, has reports of.
+/// The periods that the metric, or both parts of a ratio, have reports of.
 fn reported(facts: &Facts, over: &Over<'_>) -> Vec<Period> {
-    let rule = &over.metric.rule;
-    let part = rule.num.as_ref().filter(|_| rule.agg == Aggregation::Ratio);
-    let mut reported = facts.periods_of_metric(part.unwrap_or(&over.metric.id), over.area);
+    let mut reported = facts.periods_of_total(over.metric, over.area);
     reported.retain(|period| over.within.is_none_or(|within| period.is_in(within)));
     reported
 }

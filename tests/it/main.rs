@@ -13,6 +13,7 @@ mod commands;
 mod crawl;
 mod data;
 mod findings;
+mod kinds;
 mod mistakes;
 mod sample;
 mod seed;

@@ -1,0 +1,111 @@
+//! Metrics of every kind on the pages of the default theme: ratios, figures that are never added,
+//! reports of a part.
+
+use crate::site::{Built, Site, cold, site};
+
+const METRICS: &str = "\
+-- content/metrics.yaml --
+cay-xanh: {label: {vi: Cây xanh}, unit: cây, agg: sum}
+don-vi-mau: {label: {vi: Hiến máu}, unit: đơn vị máu, agg: sum}
+ho-so: {label: {vi: Hồ sơ}, unit: hồ sơ, agg: sum}
+ho-so-tot: {label: {vi: Hồ sơ đúng hạn}, unit: hồ sơ, agg: sum}
+dung-han: {label: {vi: Tỷ lệ đúng hạn}, unit: '%', agg: ratio, num: ho-so-tot, den: ho-so, scale: 100}
+muc-qua: {label: {vi: Mức quà}, unit: đồng/suất, agg: none}
+-- content/areas.yaml --
+tinh: {name: Toàn tỉnh, level: province}
+ba-che: {name: Ba Chẽ, level: district, parent: tinh}
+co-to: {name: Cô Tô, level: district, parent: tinh}
+dam-ha: {name: Đầm Hà, level: district, parent: tinh}
+van-don: {name: Vân Đồn, level: district, parent: tinh}
+doan-than: {name: Đoàn Than, level: body, parent: tinh}
+cum: {name: Cụm đảo, level: cluster, members: [co-to, van-don]}
+";
+
+/// An article of an area and a period with these figures.
+fn news(name: &str, (area, period): (&str, &str), metrics: &str) -> String {
+    format!(
+        "\
+-- content/tin/{name}.md --
+---
+title: Tin {name}
+date: 2026-01-05
+summary: Số liệu.
+area: {area}
+period: {period}
+metrics: {metrics}
+---
+"
+    )
+}
+
+/// A site of four districts and a body with these articles and headline metrics.
+fn kinds(home_metrics: &str, articles: &[String]) -> Site {
+    let mut site = site(&[METRICS, &articles.concat()].concat());
+    let settings = format!("home_metrics: [{home_metrics}]\n");
+    site.edit("content/site.yaml", "theme: tiny\n", &settings);
+    site
+}
+
+#[track_caller]
+fn built(home_metrics: &str, articles: &[String]) -> Built {
+    let built = cold(&kinds(home_metrics, articles));
+    assert!(!built.diagnostics.has_errors(), "{:?}", built.diagnostics);
+    built
+}
+
+/// The words of a piece of a page, without its elements.
+fn text(html: &str) -> String {
+    let mut inside = false;
+    let mut text = String::new();
+    for letter in html.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                text.push(' ');
+            }
+            _ if !inside => text.push(letter),
+            _ => {}
+        }
+    }
+    let text = text.replace('\u{a0}', " ").replace("&nbsp;", " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",").replace(" .", ".")
+}
+
+/// What stands between two pieces of a page.
+#[track_caller]
+fn between<'a>(html: &'a str, start: &str, end: &str) -> &'a str {
+    let (_, from) = html.split_once(start).unwrap_or_else(|| panic!("no {start} in {html}"));
+    from.split_once(end).unwrap_or_else(|| panic!("no {end} after {start}")).0
+}
+
+/// The text of the first box of a metric on a page.
+#[track_caller]
+fn stat(page: &str, label: &str) -> String {
+    let mut boxes = page.split("<figure class=\"stat").skip(1);
+    let found = boxes.find(|of| text(between(of, "<figcaption", "</figcaption>")).contains(label));
+    text(
+        found
+            .unwrap_or_else(|| panic!("no box of {label} in {page}"))
+            .split("</figure>")
+            .next()
+            .unwrap(),
+    )
+}
+
+const H1_RATIO: &str = "{ho-so: 100 hồ sơ, ho-so-tot: 90 hồ sơ}";
+
+#[test]
+fn a_ratio_stands_on_the_page_of_a_district_and_in_its_table() {
+    let h1 = news("mot", ("co-to", "2023-H1"), H1_RATIO);
+    let h2 = news("hai", ("co-to", "2023-H2"), "{ho-so: 50 hồ sơ, ho-so-tot: 48 hồ sơ}");
+    // Of what only the numerator tells there is no ratio.
+    let later = news("ba", ("co-to", "2024-H1"), "{ho-so-tot: 7 hồ sơ}");
+    let built = built("dung-han", &[h1, h2, later]);
+    let page = built.text("huyen/co-to/index.html");
+    assert!(stat(&page, "Tỷ lệ đúng hạn").contains("96 %, 6 tháng cuối năm 2023"), "{page}");
+    let table = text(between(&page, "<div class=\"table pin\"", "</table>"));
+    assert!(table.contains("Tỷ lệ đúng hạn (%) chưa 96 90"), "{table}");
+    let list = built.text("huyen/index.html");
+    assert!(stat(&list, "Tỷ lệ đúng hạn").contains("96 %"), "{list}");
+}
