@@ -1,5 +1,7 @@
 //! The dashboard, the page of a metric and the pages of its sources.
 
+use std::borrow::Cow;
+
 use super::charts;
 use super::data::{self, Status};
 use super::facts::{self, Facts};
@@ -206,22 +208,40 @@ fn without_unit(words: Words, metric: &Metric) -> Words {
     if is_named { Words { unit: String::new(), ..words } } else { words }
 }
 
-/// How many figures of a metric there are.
+/// How many figures a metric rests on.
 pub(crate) fn n_sources(facts: &Facts, metric: &Metric) -> usize {
-    facts.lists.by_metric.get(&metric.id).map_or(0, Vec::len)
+    let parts = metric.rule.parts().into_iter();
+    parts.map(|part| facts.lists.by_metric.get(part).map_or(0, Vec::len)).sum()
 }
 
-/// The newest figures of a metric.
+/// The figures that a metric rests on, newest first: of a ratio those of both its parts.
+fn sources<'a>(facts: &'a Facts, metric: &Metric) -> Cow<'a, [(usize, usize)]> {
+    let parts = metric.rule.parts().into_iter();
+    let lists: Vec<&[(usize, usize)]> =
+        parts.filter_map(|part| facts.lists.by_metric.get(part)).map(Vec::as_slice).collect();
+    match lists[..] {
+        [] => Cow::Borrowed(&[]),
+        [only] => Cow::Borrowed(only),
+        _ => {
+            let mut all = lists.concat();
+            all.sort_unstable();
+            Cow::Owned(all)
+        }
+    }
+}
+
+/// The newest figures that a metric rests on.
 fn newest_sources(facts: &Facts, metric: &Metric) -> Vec<SourceRow> {
-    let list = facts.lists.by_metric.get(&metric.id).map_or(&[][..], |list| list);
+    let list = sources(facts, metric);
     let newest = list.iter().take(SOURCES_SHOWN);
     newest.map(|(idx, figure)| source_row(facts, metric, *idx, *figure)).collect()
 }
 
-fn source_row(facts: &Facts, metric: &Metric, idx: usize, figure_idx: usize) -> SourceRow {
+fn source_row(facts: &Facts, of: &Metric, idx: usize, figure_idx: usize) -> SourceRow {
     let lang = facts.lang();
     let article = &facts.model.articles[idx];
     let stated = &article.figures[figure_idx];
+    let metric = facts.settings.metrics.get(&stated.metric).unwrap_or(of);
     let (status, vi, en) = status(facts, article, stated, metric);
     SourceRow {
         date: words::date(article.date, lang),
@@ -229,6 +249,7 @@ fn source_row(facts: &Facts, metric: &Metric, idx: usize, figure_idx: usize) -> 
         url: totals::figure_url(facts, article, stated),
         area: facts::area_link(&facts.settings, &facts.urls, &stated.area).title,
         period: words::period_title(stated.period, lang),
+        metric: if metric.id == of.id { String::new() } else { metric.label(lang).to_owned() },
         words: stated::words_of(stated.figure.as_ref(), metric),
         status: status.to_owned(),
         status_text: if lang == Lang::Vi { vi } else { en }.to_owned(),
@@ -261,7 +282,7 @@ pub(crate) fn sources_view(facts: &Facts, metric: &Metric, number: usize) -> Vie
     let lang = facts.lang();
     let page = facts::below(&site.paths.metrics, metric.id.as_str());
     let url = facts::below(page.bare(), "nguon");
-    let list = facts.lists.by_metric.get(&metric.id).map_or(&[][..], |list| list);
+    let list = sources(facts, metric);
     let range = paginate::range(number, site.paginate, list.len());
     let pager =
         paginate::pager((&url, &site.paths.page), number, site.paginate, list.len(), &facts.urls);
@@ -295,9 +316,10 @@ fn revisions(facts: &Facts, metric: &Metric) -> Vec<Revision> {
     let mut revisions = Vec::new();
     for (new_id, old_ids) in &facts.model.supersedes {
         let Some((idx, new)) = facts.model.figure(new_id) else { continue };
-        if new.metric != metric.id {
+        if !metric.rule.parts().contains(&&new.metric) {
             continue;
         }
+        let metric = facts.settings.metrics.get(&new.metric).unwrap_or(metric);
         let article = &facts.model.articles[idx];
         for (_, old) in old_ids.iter().filter_map(|id| facts.model.figure(id)) {
             let area = facts::area_link(&facts.settings, &facts.urls, &new.area).title;

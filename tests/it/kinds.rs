@@ -109,3 +109,55 @@ fn a_ratio_stands_on_the_page_of_a_district_and_in_its_table() {
     let list = built.text("huyen/index.html");
     assert!(stat(&list, "Tỷ lệ đúng hạn").contains("96 %"), "{list}");
 }
+
+/// The rows of the tables of sources on a page: address, text.
+fn sources(page: &str) -> Vec<(String, String)> {
+    let tables = page.split("<tbody>").skip(1).map(|of| of.split("</tbody>").next().unwrap());
+    let rows = tables.filter(|of| of.contains("<time")).flat_map(|of| of.split("<tr").skip(1));
+    rows.map(|row| (between(row, "href=\"", "\"").to_owned(), text(&format!("<{row}")))).collect()
+}
+
+#[test]
+fn the_sources_of_a_ratio_are_the_figures_of_both_its_parts() {
+    let num = news("tu", ("co-to", "2023-H1"), "{ho-so-tot: 90 hồ sơ}");
+    let both = news("ca-hai", ("van-don", "2023-H1"), "{ho-so: 100 hồ sơ, ho-so-tot: 80 hồ sơ}");
+    let built = built("", &[num, both]);
+    let all = built.text("so-lieu/dung-han/nguon/index.html");
+    let expected = [
+        ("/tin/tu/#so-lieu-ho-so-tot", "Tin tu Hồ sơ đúng hạn 5/1/2026 Cô Tô"),
+        ("/tin/ca-hai/#so-lieu-ho-so", "Tin ca-hai Hồ sơ 5/1/2026 Vân Đồn"),
+        ("/tin/ca-hai/#so-lieu-ho-so-tot", "Tin ca-hai Hồ sơ đúng hạn 5/1/2026 Vân Đồn"),
+    ];
+    for page in [&all, &built.text("so-lieu/dung-han/index.html")] {
+        let rows = sources(page);
+        assert_eq!(rows.len(), expected.len(), "{rows:?}");
+        for ((url, text), (to, words)) in rows.iter().zip(expected) {
+            assert!(url == to && text.starts_with(words), "{url} {text}");
+        }
+    }
+    assert!(text(&all).contains("1 – 3 trong 3 số liệu"), "{}", text(&all));
+    let own = built.text("so-lieu/ho-so/nguon/index.html");
+    assert!(sources(&own)[0].1.starts_with("Tin ca-hai 5/1/2026"), "{:?}", sources(&own));
+}
+
+#[test]
+fn the_box_of_a_ratio_leads_to_numerator_and_denominator_by_an_anchor() {
+    let links = |metrics: &str| {
+        let built = built("dung-han", &[news("mot", ("tinh", "2023"), metrics)]);
+        let page = built.text("ky/2023/index.html");
+        let of = page.split("<figure class=\"stat").find(|of| of.contains("dung-han/")).unwrap();
+        let foot = between(of, "<div class=\"stat-foot\">", "</figure>");
+        let named = foot.split("href=\"/tin/").skip(1).map(|link| link.split('"').next().unwrap());
+        assert!(!text(of).contains("Tổng hợp từ"), "{of}");
+        named.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(links(H1_RATIO), ["mot/#so-lieu-ho-so-tot", "mot/#so-lieu-ho-so"]);
+    assert_eq!(
+        links("{ho-so: {value: 100 hồ sơ, hide: true}, ho-so-tot: 90 hồ sơ}"),
+        ["mot/#so-lieu-ho-so-tot"]
+    );
+    assert_eq!(
+        links("{ho-so: {value: 100 hồ sơ, hide: true}, ho-so-tot: {value: 90 hồ sơ, hide: true}}"),
+        ["mot/"]
+    );
+}

@@ -206,6 +206,8 @@ pub struct SourceRow {
     pub area: String,
     /// The period in words.
     pub period: String,
+    /// The metric's label, where it is another than the page's: a part of a ratio; may be empty.
+    pub metric: String,
     /// The number, in the author's words.
     pub words: Words,
     /// `provisional superseded outvoted final target`.

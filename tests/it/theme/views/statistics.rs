@@ -122,6 +122,7 @@ fn metrics() -> View {
 
 fn source_rows() -> Vec<SourceRow> {
     let row = |title: &str, text: &str, status: &str, status_text: &str| SourceRow {
+        metric: String::new(),
         date: date(26, 6, 2025),
         title: title.to_owned(),
         url: "article.html".to_owned(),
