@@ -14,7 +14,7 @@ use crate::domain::{
 };
 use crate::model::registry::Metric;
 use crate::model::{Resolved, Stated};
-use crate::stats::{Answer, Query};
+use crate::stats::{Answer, Query, Reason};
 
 /// A box names at most so many sources and links to the rest.
 pub(crate) const SOURCES_MAX: usize = 5;
@@ -67,6 +67,7 @@ pub(crate) fn box_alone(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox>
         label_url: facts::metric_url(&facts.settings, metric).map(|url| facts.urls.local(&url)),
         size: stated::size(&words),
         words,
+        missing: String::new(),
         period: words::period_title(subject.period, lang),
         as_of: answer
             .as_of
@@ -86,16 +87,24 @@ pub(crate) fn box_alone(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox>
     })
 }
 
-/// The box of a total of which nothing was reported: it has no number.
+/// The box of a total that has no number: it says why.
 pub(crate) fn empty_box(facts: &Facts, subject: &Subject<'_>) -> StatBox {
     let metric = subject.metric;
+    let reason = facts.engine.value(&subject.query()).reason.unwrap_or(Reason::NoData);
     StatBox {
         metric: metric.id.to_string(),
         label: metric.label(facts.lang()).to_owned(),
         label_url: facts::metric_url(&facts.settings, metric).map(|url| facts.urls.local(&url)),
+        missing: missing(reason, facts.lang()),
         period: words::period_title(subject.period, facts.lang()),
         ..StatBox::default()
     }
+}
+
+/// Why a total has no number, as a sentence of its own.
+pub(crate) fn missing(reason: Reason, lang: Lang) -> String {
+    let (vi, en) = words::reason(reason);
+    words::capital(if lang == Lang::Vi { vi } else { en })
 }
 
 /// Where all figures of a metric are listed, where the site has such pages.

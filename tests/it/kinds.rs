@@ -161,3 +161,100 @@ fn the_box_of_a_ratio_leads_to_numerator_and_denominator_by_an_anchor() {
         ["mot/"]
     );
 }
+
+/// Of three districts with numerators, two have denominators.
+fn unlike() -> Vec<String> {
+    let parts = |name, area| news(name, (area, "2023-H1"), H1_RATIO);
+    let num = news("ba", ("dam-ha", "2023-H1"), "{ho-so-tot: 7 hồ sơ}");
+    vec![parts("mot", "co-to"), parts("hai", "van-don"), num]
+}
+
+#[test]
+fn a_ratio_whose_parts_are_unlike_says_so_and_ranks_the_districts_where_they_fit() {
+    const WHY: &str = "không tính được: tử số và mẫu số không cùng địa bàn và kỳ";
+    let built = built("dung-han", &unlike());
+    let page = built.text("so-lieu/dung-han/index.html");
+    assert!(text(&page).contains(&format!("6 tháng đầu năm 2023: {WHY}.")), "{}", text(&page));
+    let ranking = text(between(&page, "id=\"xep-hang\"", "</table>"));
+    assert!(ranking.contains("1 Cô Tô 90 1 Vân Đồn 90"), "{ranking}");
+    for page in ["index.html", "so-lieu/index.html"] {
+        let page = built.text(page);
+        assert!(stat(&page, "Tỷ lệ đúng hạn").contains(&WHY[1..]), "{page}");
+    }
+}
+
+#[test]
+fn a_box_of_a_ratio_whose_parts_are_unlike_tells_the_reason_to_author_and_reader() {
+    let mut articles = unlike();
+    articles[2].push_str("\n![](metric:dung-han?area=tinh&period=2023-H1)\n");
+    let site = kinds("", &articles);
+    let built = cold(&site);
+    let told: Vec<_> =
+        built.diagnostics.iter().filter(|told| told.code.as_str() == "B237").collect();
+    let [told] = told[..] else { panic!("{told:?}") };
+    assert!(told.message.vi.contains("tử số và mẫu số không cùng"), "{told:?}");
+    let help = &told.help.as_ref().unwrap().vi;
+    assert!(help.contains("bantin stats"), "{help}");
+    let page = built.text("tin/ba/index.html");
+    assert!(text(&page).contains("tử số và mẫu số không cùng địa bàn và kỳ"), "{page}");
+}
+
+#[test]
+fn what_is_never_added_up_shows_the_latest_figure_of_each_district() {
+    let one = news("mot", ("co-to", "2022-12-18"), "{muc-qua: 500.000 đồng/suất}");
+    let two = news("hai", ("van-don", "2023-H1"), "{muc-qua: 300.000 đồng/suất}");
+    let built = built("", &[one, two]);
+    let page = built.text("so-lieu/muc-qua/index.html");
+    let said = text(&page);
+    assert!(said.contains("Chỉ số này không cộng được; xem từng số liệu bên dưới."), "{said}");
+    assert!(!said.contains("chưa báo cáo") && !said.contains("Xếp hạng"), "{said}");
+    let table = text(between(&page, "Số mới nhất theo địa bàn</h2>", "</table>"));
+    assert!(table.contains("Cô Tô 500.000 Ngày 18/12/2022 Vân Đồn 300.000 6 tháng"), "{table}");
+    let dashboard = built.text("so-lieu/index.html");
+    assert!(stat(&dashboard, "Mức quà").contains("xem từng số liệu"), "{dashboard}");
+}
+
+#[test]
+fn a_report_of_one_district_is_shown_with_its_own_period() {
+    let h1 = news("mot", ("co-to", "2023-H1"), "{cay-xanh: 35 cây}");
+    let built = built("cay-xanh", &[h1.clone()]);
+    for page in ["index.html", "so-lieu/index.html", "so-lieu/cay-xanh/index.html"] {
+        let page = built.text(page);
+        assert!(text(&page).contains("35 cây, 6 tháng đầu năm 2023"), "{}", text(&page));
+        assert!(!text(&page).contains("Năm 2023"), "{}", text(&page));
+    }
+    let page = built.text("so-lieu/cay-xanh/index.html");
+    let ranking = text(between(&page, "id=\"xep-hang\"", "</table>"));
+    assert!(ranking.contains("1 Cô Tô 35"), "{ranking}");
+}
+
+#[test]
+fn news_of_one_day_alone_is_shown_for_its_year() {
+    let built = built("cay-xanh", &[news("mot", ("co-to", "2023-05-04"), "{cay-xanh: 35 cây}")]);
+    assert!(stat(&built.text("index.html"), "Cây xanh").contains("Năm 2023"));
+}
+
+#[test]
+fn a_headline_metric_without_a_figure_in_the_shown_period_keeps_its_own() {
+    let old = news("cu", ("tinh", "2022"), "{cay-xanh: 12 cây}");
+    let new = news("moi", ("tinh", "2023-H1"), "{don-vi-mau: 7 đơn vị máu}");
+    let page = built("cay-xanh, don-vi-mau", &[old, new]).text("index.html");
+    assert!(stat(&page, "Cây xanh").contains("12 cây, Năm 2022"), "{page}");
+    assert!(stat(&page, "Hiến máu").contains("7 đơn vị máu, 6 tháng đầu năm 2023"), "{page}");
+}
+
+/// The notes of the ranking of the metric's page, by district.
+fn notes(articles: &[String]) -> String {
+    let page = built("", articles).text("so-lieu/cay-xanh/index.html");
+    text(between(&page, "id=\"xep-hang\"", "</table>"))
+}
+
+#[test]
+fn a_ranking_tells_what_part_of_the_period_a_report_covers() {
+    let year = news("nam", ("tinh", "2023"), "{cay-xanh: 900 cây}");
+    let half = news("nua", ("co-to", "2023-H1"), "{cay-xanh: 35 cây}");
+    let event = news("ngay", ("van-don", "2023-05-04"), "{cay-xanh: 5 cây}");
+    let said = notes(&[year, half, event]);
+    assert!(said.contains("Cô Tô ít nhất 35 mới có số liệu của một phần kỳ"), "{said}");
+    assert!(said.contains("Vân Đồn ít nhất 5 tổng từ 1 tin"), "{said}");
+}

@@ -63,6 +63,8 @@ pub struct StatBox {
     pub label_url: Option<String>,
     /// The number.
     pub words: Words,
+    /// Why there is no number: `Chưa có số liệu`; empty where there is one.
+    pub missing: String,
     /// `long`, `xlong` or empty, by the length of the number.
     pub size: String,
     /// The period in words: `6 tháng đầu năm 2023`.

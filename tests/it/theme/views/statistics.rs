@@ -155,11 +155,13 @@ fn metric() -> View {
         group: "Môi trường".to_owned(),
         unit: "cây".to_owned(),
         aggregation: "cộng theo thời gian và địa bàn".to_owned(),
+        missing: String::new(),
         hero: boxes().into_iter().next(),
         progress: Some(progress()),
         series: Some(series()),
         targets: Some(targets("Bình Liêu")),
         ranking: Some(Ranking {
+            is_ranked: true,
             has_notes: true,
             caption: "Xếp hạng các huyện đã báo cáo, năm 2025".to_owned(),
             rows: vec![
