@@ -23,6 +23,7 @@ pub(crate) struct Point {
     pub(crate) group: String,
     pub(crate) url: Option<String>,
     pub(crate) quantity: Option<Quantity>,
+    pub(crate) note: String,
     pub(crate) is_provisional: bool,
     pub(crate) is_accent: bool,
     pub(crate) tile: Option<(u32, u32)>,
@@ -61,6 +62,7 @@ pub(crate) fn bars(facts: &Facts, metric: &Metric, points: Vec<Point>) -> Vec<Ba
             },
             words,
             short: String::new(),
+            note: point.note,
             permille: share,
             is_open: matches!(label, Some(Qualifier::AtLeast)),
             is_provisional: point.is_provisional,
@@ -144,8 +146,10 @@ pub(crate) fn description(bars: &[Bar], unit: &str, lang: Lang) -> String {
         let space = if words.qualifier.is_empty() { "" } else { " " };
         format!("{}{space}{} {unit} ({})", words.qualifier, words.number, when(bar))
     };
-    let lowest = reported().min_by_key(|bar| bar.permille).map(said);
-    let highest = reported().max_by_key(|bar| bar.permille).map(said);
+    // What covers a part alone is neither the lowest nor the highest of the whole.
+    let whole = || reported().filter(|bar| bar.note.is_empty());
+    let lowest = whole().min_by_key(|bar| bar.permille).map(said);
+    let highest = whole().max_by_key(|bar| bar.permille).map(said);
     let (Some(lowest), Some(highest)) = (lowest, highest) else { return String::new() };
     let n_missing = bars.len() - reported().count();
     match (lang, n_missing) {

@@ -62,6 +62,13 @@ pub(crate) fn told(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> Str
     }
 }
 
+/// What part a quotient covers, which its number does not say; empty of amounts, which are *at least*.
+pub(crate) fn of_quotient(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> String {
+    let agg = subject.metric.rule.agg;
+    let is_quotient = matches!(agg, Aggregation::Ratio | Aggregation::Mean);
+    if is_quotient { told(facts, subject, answer) } else { String::new() }
+}
+
 /// How many of several units have reported.
 pub(crate) fn units(n: usize, all: usize, lang: Lang) -> String {
     match lang {

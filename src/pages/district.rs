@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::covered;
 use super::data;
 use super::facts::{self, Facts};
 use super::head::{About, head};
@@ -303,7 +304,8 @@ fn relatives(facts: &Facts, area: &Area) -> Vec<Relative> {
     lineage.chain(clusters.map(|cluster| relative(cluster, ("Thuộc", "Part of")))).collect()
 }
 
-/// Metrics by the newest halves, years, quarters or months: the form that most metrics here have.
+/// Metrics by the newest halves, years, quarters or months, the form that most metrics here have, and
+/// by what is newer than these.
 fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<CrossTable> {
     let lang = facts.lang();
     let mut periods = facts.periods_of(area);
@@ -321,9 +323,12 @@ fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<
         |form| matches!(form, PeriodForm::Month(..)),
     ];
     let form = forms.into_iter().rev().max_by_key(|form| n_of(*form))?;
-    periods.retain(|period| form(period.form()));
+    periods.retain(|period| !matches!(period.form(), PeriodForm::Day(_)));
+    let newest = periods.iter().filter(|period| form(period.form())).map(|p| p.last()).max();
+    periods.retain(|period| form(period.form()) || Some(period.last()) > newest);
     // The newest stand first: a phone shows two columns before one has to scroll.
-    let periods: Vec<Period> = periods.into_iter().rev().take(PERIODS_MAX).collect();
+    periods.sort_by_key(|period| Reverse((period.last(), period.n_days())));
+    periods.truncate(PERIODS_MAX);
     if periods.is_empty() {
         return None;
     }
@@ -347,7 +352,11 @@ fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<
 /// A total in a narrow cell: without its unit, which the row names.
 pub(crate) fn cell(facts: &Facts, metric: &Metric, area: &AreaId, period: Period) -> Option<Words> {
     let subject = Subject { metric, area, period, programme: None };
-    let quantity = facts.engine.value(&subject.query()).quantity?;
-    let words = totals::words_of(facts.into(), &quantity, metric);
-    Some(Words { unit: String::new(), ..words })
+    let answer = facts.engine.value(&subject.query());
+    let words = totals::words_of(facts.into(), answer.quantity.as_ref()?, metric);
+    let is_part = !covered::of_quotient(facts, &subject, &answer).is_empty();
+    let (vi, en) = ("(một phần)", "(in part)");
+    let part = if facts.lang() == Lang::Vi { vi } else { en };
+    let extra = if is_part { part.to_owned() } else { words.extra };
+    Some(Words { unit: String::new(), extra, ..words })
 }

@@ -1,6 +1,7 @@
 //! Boxes and charts that an article shows in its text: `![](metric:…)`, `![…](chart:…)`.
 
 use super::charts::{self, Point};
+use super::covered;
 use super::data;
 use super::facts::{self, Facts};
 use super::marks;
@@ -156,6 +157,7 @@ pub(crate) fn by_district(facts: &Facts, of: &Subject<'_>) -> Chart {
                 group: String::new(),
                 url: facts::area_url(settings, &unit.id).map(|url| facts.urls.local(&url)),
                 quantity: answer.quantity,
+                note: covered::of_quotient(facts, &subject, &answer),
                 is_provisional: answer.is_provisional,
                 is_accent: false,
                 tile: unit.tile,

@@ -1,5 +1,6 @@
 //! Boxes of totals: what the engine answers, in words, with its sources.
 
+use super::covered;
 use super::data;
 use super::facts::{self, Facts};
 use super::marks;
@@ -76,7 +77,7 @@ pub(crate) fn box_alone(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox>
         area: None,
         comparison: None,
         chips: chips(facts, subject, &answer),
-        coverage: coverage(subject, &answer, lang),
+        coverage: coverage(facts, subject, &answer),
         sources,
         n_sources,
         sources_url: sources_url(facts, metric).filter(|_| n_sources > SOURCES_MAX),
@@ -309,21 +310,17 @@ fn chips(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> Vec<Chip> {
     chips
 }
 
-/// Coverage is told where reports cover some but not all of several units.
-fn coverage(subject: &Subject<'_>, answer: &Answer, lang: Lang) -> Option<Coverage> {
-    let is_partial = answer.n_reporting < answer.n_units;
-    let has_meaning = answer.n_units > 1 && answer.n_reporting > 0;
-    let is_added = !matches!(subject.metric.rule.agg, Aggregation::None);
-    (has_meaning && is_added && is_partial).then(|| Coverage {
-        n_reported: answer.n_reporting,
-        n_units: answer.n_units,
-        text: match lang {
-            Lang::Vi => {
-                format!("{}/{}\u{a0}đơn vị đã báo cáo", answer.n_reporting, answer.n_units)
-            }
-            Lang::En => format!("{} of {} units reported", answer.n_reporting, answer.n_units),
-        },
-    })
+/// Coverage is told where reports cover some but not all of several units, and of what else a
+/// quotient leaves out.
+fn coverage(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> Option<Coverage> {
+    let (n_reported, n_units) = (answer.n_reporting, answer.n_units);
+    let is_partial = 0 < n_reported && n_reported < n_units;
+    if n_units > 1 && is_partial && subject.metric.rule.agg != Aggregation::None {
+        let text = covered::units(n_reported, n_units, facts.lang());
+        return Some(Coverage { n_reported, n_units, text });
+    }
+    let text = covered::of_quotient(facts, subject, answer);
+    (!text.is_empty()).then_some(Coverage { n_reported: 0, n_units: 0, text })
 }
 
 /// That a comparison is not possible.

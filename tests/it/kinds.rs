@@ -258,3 +258,44 @@ fn a_ranking_tells_what_part_of_the_period_a_report_covers() {
     assert!(said.contains("Cô Tô ít nhất 35 mới có số liệu của một phần kỳ"), "{said}");
     assert!(said.contains("Vân Đồn ít nhất 5 tổng từ 1 tin"), "{said}");
 }
+
+#[test]
+fn a_ratio_of_a_part_says_so_and_is_not_the_highest() {
+    let whole = news("nam", ("tinh", "2023"), "{ho-so: 100 hồ sơ, ho-so-tot: 90 hồ sơ}");
+    let body = news("than", ("doan-than", "2024"), "{ho-so: 100 hồ sơ, ho-so-tot: 99 hồ sơ}");
+    let page = |articles: &[String], page: &str| built("dung-han", articles).text(page);
+    let both = [whole.clone(), body];
+    let year = page(&both, "ky/2024/index.html");
+    let of = stat(&year, "Tỷ lệ đúng hạn");
+    assert!(of.contains("99 %") && of.contains("mới có số liệu của Đoàn Than"), "{of}");
+    let metric = page(&both, "so-lieu/dung-han/index.html");
+    let chart = text(between(&metric, "id=\"chuoi-dung-han\"", "</figure>"));
+    assert!(!chart.contains("cao nhất trong năm 2024"), "{chart}");
+    assert!(chart.contains("cao nhất 90 % (năm 2023)"), "{chart}");
+    assert!(chart.contains("; năm 2024: mới có số liệu của Đoàn Than"), "{chart}");
+    assert!(chart.contains("Năm 2024 99 (mới có số liệu của Đoàn Than)"), "{chart}");
+    let half = news("nua", ("co-to", "2024-H1"), H1_RATIO);
+    let year = page(&[whole, half], "ky/2024-h1/index.html");
+    assert!(stat(&year, "Tỷ lệ đúng hạn").contains("1/4 đơn vị đã báo cáo"), "{year}");
+}
+
+#[test]
+fn a_district_s_table_has_its_newest_periods() {
+    let articles = [
+        news("thang", ("co-to", "2023-01"), "{cay-xanh: 1 cây, don-vi-mau: 2 đơn vị máu}"),
+        news("nua", ("co-to", "2024-H1"), "{cay-xanh: 3 cây}"),
+        news("ba-quy", ("co-to", "2025-01-01..2025-09-30"), "{cay-xanh: 4 cây}"),
+    ];
+    let page = built("", &articles).text("huyen/co-to/index.html");
+    let table = text(between(&page, "<div class=\"table pin\"", "</table>"));
+    assert!(table.contains("1/1 – 30/9/2025 2024 đầu 1/2023 Cây xanh (cây) 4 3 1"), "{table}");
+}
+
+#[test]
+fn what_a_cluster_reported_is_not_said_to_be_all_there_is_of_a_district() {
+    let own = news("rieng", ("co-to", "2023"), "{cay-xanh: 9 cây}");
+    let cluster = news("cum", ("cum", "2023-H1"), "{cay-xanh: 12 cây}");
+    let page = text(&built("", &[own, cluster]).text("huyen/co-to/index.html"));
+    assert!(page.contains("Cụm báo cáo chung, chưa tách cho Cô Tô"), "{page}");
+    assert!(!page.contains("Chưa có số liệu riêng"), "{page}");
+}
