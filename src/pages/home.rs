@@ -102,12 +102,13 @@ pub(crate) fn own_box(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<S
     let period = headline_period(facts, metric, area).or_else(|| facts.latest(metric, area))?;
     let subject = Subject { metric, area, period, programme: None };
     totals::stat_box(facts, &subject).or_else(|| {
-        let mut stat = totals::empty_box(facts, &subject);
-        if metric.rule.agg == Aggregation::None {
-            let (vi, en) = ("Không cộng được; xem từng số liệu", "Never added up; see each figure");
-            stat.missing = if facts.lang() == Lang::Vi { vi } else { en }.to_owned();
-        }
-        Some(stat)
+        let stat = totals::empty_box(facts, &subject);
+        let missing = match (metric.rule.agg, facts.lang()) {
+            (Aggregation::None, Lang::Vi) => "Không cộng được; xem từng số liệu".to_owned(),
+            (Aggregation::None, Lang::En) => "Never added up; see each figure".to_owned(),
+            _ => stat.missing,
+        };
+        Some(StatBox { missing, ..stat })
     })
 }
 

@@ -217,7 +217,7 @@ fn what_is_never_added_up_shows_the_latest_figure_of_each_district() {
 #[test]
 fn a_report_of_one_district_is_shown_with_its_own_period() {
     let h1 = news("mot", ("co-to", "2023-H1"), "{cay-xanh: 35 cây}");
-    let built = built("cay-xanh", &[h1.clone()]);
+    let built = built("cay-xanh", &[h1]);
     for page in ["index.html", "so-lieu/index.html", "so-lieu/cay-xanh/index.html"] {
         let page = built.text(page);
         assert!(text(&page).contains("35 cây, 6 tháng đầu năm 2023"), "{}", text(&page));
