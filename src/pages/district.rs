@@ -8,6 +8,7 @@ use super::facts::{self, Facts};
 use super::head::{About, head};
 use super::paginate;
 use super::part::{Entry, Part, View};
+use super::ranking;
 use super::series;
 use super::targets;
 use super::totals::{self, Subject};
@@ -349,7 +350,7 @@ fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<
     })
 }
 
-/// A total in a narrow cell: without its unit, which the row names.
+/// A total in a narrow cell: without its unit where the row names it.
 pub(crate) fn cell(facts: &Facts, metric: &Metric, area: &AreaId, period: Period) -> Option<Words> {
     let subject = Subject { metric, area, period, programme: None };
     let answer = facts.engine.value(&subject.query());
@@ -358,5 +359,5 @@ pub(crate) fn cell(facts: &Facts, metric: &Metric, area: &AreaId, period: Period
     let (vi, en) = ("(một phần)", "(in part)");
     let part = if facts.lang() == Lang::Vi { vi } else { en };
     let extra = if is_part { part.to_owned() } else { words.extra };
-    Some(Words { unit: String::new(), extra, ..words })
+    Some(ranking::without_unit(Words { extra, ..words }, metric))
 }

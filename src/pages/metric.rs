@@ -128,8 +128,9 @@ fn metric_view(
         progress: whole.and_then(|whole| progress::chart(facts, whole)),
         targets: targets::of_metric(facts, &metric.id),
         ranking: match whole {
-            Some(whole) => Some(ranking::of(facts, whole)),
-            None => ranking::of_each(facts, metric),
+            Some(whole) => ranking::of(facts, whole),
+            None if metric.rule.agg == Aggregation::None => ranking::of_each(facts, metric),
+            None => None,
         },
         tiles,
         bars,

@@ -1,53 +1,71 @@
 //! The districts of a metric's page: ranked in one period, or each with its latest figure.
 
+use std::collections::BTreeMap;
+
 use super::covered;
 use super::facts::{self, Facts};
-use super::shown;
+use super::stated;
 use super::totals::{self, Subject};
 use super::view::{RankRow, Ranking, Words};
 use super::words;
 use crate::diag::Lang;
 use crate::domain::{AreaId, Period};
+use crate::model::Stated;
 use crate::model::registry::Metric;
 use crate::stats::{Answer, Rank, Reason};
 
-/// The districts of an area ranked in one period.
-pub(crate) fn of(facts: &Facts, whole: &Subject<'_>) -> Ranking {
+/// The districts of an area ranked in one period; `None` where none of them has reported.
+pub(crate) fn of(facts: &Facts, whole: &Subject<'_>) -> Option<Ranking> {
     let areas = facts.settings.areas.units_of(whole.area, whole.period);
     let ranks = facts.engine.rank(&whole.query(), &areas);
     let rows = areas.iter().map(|area| {
         let subject = Subject { area, ..whole.clone() };
         row(facts, &subject, ranks.get(area).copied().flatten())
     });
-    ranking(facts, whole.metric, Some(whole.period), rows.collect())
+    let rows: Vec<Sorted> = rows.collect();
+    let says_something = |(.., row): &Sorted| row.words.is_some() || !row.note.is_empty();
+    let has_reports = rows.iter().any(says_something);
+    has_reports.then(|| ranking(facts, whole.metric, Some(whole.period), rows))
 }
 
-/// The latest figure of each district that has one of a metric that is never added up, ranked where
-/// all are of one period.
+/// The latest figure of each area of a metric that is never added up, ranked where all are of one
+/// period.
 pub(crate) fn of_each(facts: &Facts, metric: &Metric) -> Option<Ranking> {
-    let root = shown::root(facts)?;
-    let newest = facts.latest(metric, &root)?;
-    let areas = facts.settings.areas.units_of(&root, newest);
-    let subject_of = |(area, period)| Subject { metric, area, period, programme: None };
-    let told: Vec<(&AreaId, Period)> = areas
-        .iter()
-        .filter_map(|area| Some((area, facts.latest(metric, area)?)))
-        .filter(|told| facts.engine.value(&subject_of(*told).query()).quantity.is_some())
-        .collect();
-    let (_, period) = told.first().copied()?;
-    if told.len() > 1 && told.iter().all(|(_, other)| *other == period) {
-        let areas: Vec<AreaId> = told.iter().map(|(area, _)| (*area).clone()).collect();
-        let ranks = facts.engine.rank(&subject_of((&root, period)).query(), &areas);
-        let rows = told
-            .iter()
-            .map(|told| row(facts, &subject_of(*told), ranks.get(told.0).copied().flatten()));
-        return Some(ranking(facts, metric, Some(period), rows.collect()));
+    let mut latest: BTreeMap<&AreaId, &Stated> = BTreeMap::new();
+    for (idx, figure_idx) in facts.lists.by_metric.get(&metric.id)? {
+        let stated = &facts.model.articles[*idx].figures[*figure_idx];
+        if stated.is_target || facts.is_dead(stated) || facts.is_outvoted(stated) {
+            continue;
+        }
+        let newest = latest.entry(&stated.area).or_insert(stated);
+        if stated.period.last() > newest.period.last() {
+            *newest = stated;
+        }
     }
-    let rows = told.iter().map(|told| {
-        let (order, key, row) = row(facts, &subject_of(*told), None);
-        (order, key, RankRow { note: words::period_title(told.1, facts.lang()), ..row })
-    });
+    let first = *latest.values().next()?;
+    let is_alike = |other: &&Stated| other.period == first.period && other.programme.is_none();
+    if latest.len() > 1 && latest.values().all(is_alike) {
+        let areas: Vec<AreaId> = latest.keys().map(|area| (*area).clone()).collect();
+        let of = |area| Subject { metric, area, period: first.period, programme: None };
+        let ranks = facts.engine.rank(&of(&first.area).query(), &areas);
+        let rank = |area: &AreaId| ranks.get(area).copied().flatten();
+        let rows = areas.iter().map(|area| row(facts, &of(area), rank(area)));
+        return Some(ranking(facts, metric, Some(first.period), rows.collect()));
+    }
+    let rows = latest.values().map(|stated| stated_row(facts, metric, stated));
     Some(ranking(facts, metric, None, rows.collect()))
+}
+
+/// The row of a figure as it was stated, with its period and programme.
+fn stated_row(facts: &Facts, metric: &Metric, stated: &Stated) -> Sorted {
+    let area = facts::area_link(&facts.settings, &facts.urls, &stated.area);
+    let programme = stated.programme.as_ref();
+    let programme = programme.map(|id| facts::programme_name(&facts.settings, id));
+    let when = words::period_title(stated.period, facts.lang());
+    let note: Vec<String> = std::iter::once(when).chain(programme).collect();
+    let words = without_unit(stated::words_of(stated.figure.as_ref(), metric), metric);
+    let (key, ..) = crate::fold::collation_key(&area.title);
+    (0, key, RankRow { rank: String::new(), area, words: Some(words), note: note.join(", ") })
 }
 
 /// A row with what it is sorted by: rank, then name.
@@ -108,7 +126,7 @@ fn note(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> String {
 }
 
 /// A number under a heading that names the metric's unit: another scale of it stays.
-fn without_unit(words: Words, metric: &Metric) -> Words {
+pub(crate) fn without_unit(words: Words, metric: &Metric) -> Words {
     let is_named = words.unit == metric.unit_text;
     if is_named { Words { unit: String::new(), ..words } } else { words }
 }

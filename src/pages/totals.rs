@@ -320,7 +320,8 @@ fn coverage(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> Option<Cov
         return Some(Coverage { n_reported, n_units, text });
     }
     let text = covered::of_quotient(facts, subject, answer);
-    (!text.is_empty()).then_some(Coverage { n_reported: 0, n_units: 0, text })
+    let told = Coverage { n_reported: 0, n_units: 0, text: words::capital(&text) };
+    (!text.is_empty()).then_some(told)
 }
 
 /// That a comparison is not possible.
