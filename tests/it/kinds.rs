@@ -211,7 +211,9 @@ fn what_is_never_added_up_shows_the_latest_figure_of_each_district() {
     assert!(!said.contains("chưa báo cáo") && !said.contains("Xếp hạng"), "{said}");
     let table = text(between(&page, "Số mới nhất theo địa bàn</h2>", "</table>"));
     assert!(
-        table.contains("Cô Tô 500.000 Ngày 18/12/2022, Xuân tình nguyện Vân Đồn 300.000 6 tháng"),
+        table.contains(
+            "Cô Tô Ngày 18/12/2022, Xuân tình nguyện 500.000 Vân Đồn 6 tháng đầu năm 2023 300.000"
+        ),
         "{table}"
     );
     let dashboard = built.text("so-lieu/index.html");
@@ -259,8 +261,8 @@ fn a_ranking_tells_what_part_of_the_period_a_report_covers() {
     let half = news("nua", ("co-to", "2023-H1"), "{cay-xanh: 35 cây}");
     let event = news("ngay", ("van-don", "2023-05-04"), "{cay-xanh: 5 cây}");
     let said = notes(&[year, half, event]);
-    assert!(said.contains("Cô Tô ít nhất 35 mới có số liệu của một phần kỳ"), "{said}");
-    assert!(said.contains("Vân Đồn ít nhất 5 tổng từ 1 tin"), "{said}");
+    assert!(said.contains("Cô Tô mới có số liệu của một phần kỳ ít nhất 35"), "{said}");
+    assert!(said.contains("Vân Đồn tổng từ 1 tin ít nhất 5"), "{said}");
 }
 
 #[test]
