@@ -148,6 +148,22 @@ pub fn too_few_periods(place: Place, what: &str) -> Diagnostic {
     )
 }
 
+/// A box or chart of figures that make no number; `why` is the reason that the page gives.
+pub fn no_number(place: Place, what: &str, why: &Text) -> Diagnostic {
+    Diagnostic::new(
+        Code::B237,
+        place,
+        Text::new(
+            format!("Chưa có số của “{what}” ở đây: {}.", why.vi),
+            format!("There is no number of “{what}” here: {}.", why.en),
+        ),
+    )
+    .help(
+        "Chạy bantin stats với chỉ số, địa bàn và kỳ ấy để xem lý do.",
+        "Run bantin stats with this metric, area and period to see the reason.",
+    )
+}
+
 /// A box or chart that cannot be shown; `why` completes the sentence.
 pub fn cannot_show(place: Place, what: &str, why: &Text) -> Diagnostic {
     Diagnostic::new(

@@ -26,6 +26,7 @@ pub(crate) struct Point {
     pub(crate) group: String,
     pub(crate) url: Option<String>,
     pub(crate) quantity: Option<Quantity>,
+    pub(crate) note: String,
     pub(crate) is_provisional: bool,
     pub(crate) is_accent: bool,
     pub(crate) tile: Option<(u32, u32)>,
@@ -66,6 +67,7 @@ pub(crate) fn bars(facts: &Facts, scale: &Scale<'_>, points: Vec<Point>) -> Vec<
             },
             words,
             short: String::new(),
+            note: point.note,
             permille: share,
             is_open: matches!(label, Some(Qualifier::AtLeast)),
             is_provisional: point.is_provisional,
@@ -175,8 +177,10 @@ pub(crate) fn description(bars: &[Bar], unit: &str, is_of_programme: bool, lang:
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         format!("{} ({})", parts.join(" "), when(bar))
     };
-    let lowest = reported().min_by_key(|bar| bar.permille);
-    let highest = reported().max_by_key(|bar| bar.permille);
+    // What covers a part alone is neither the lowest nor the highest of the whole.
+    let whole = || reported().filter(|bar| bar.note.is_empty());
+    let lowest = whole().min_by_key(|bar| bar.permille);
+    let highest = whole().max_by_key(|bar| bar.permille);
     let (Some(lowest), Some(highest)) = (lowest, highest) else { return String::new() };
     let is_one = reported().count() == 1;
     let is_sure = !is_open(lowest)

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::article::period_link;
-use super::district;
+use super::district::{self, Amount};
 use super::facts::{self, Facts};
 use super::head::{About, head};
 use super::home;
@@ -16,7 +16,7 @@ use super::totals::{self, Subject};
 use super::view::{Counted, CrossRow, CrossTable, Link, ListView, PeriodView, StatBox, Words};
 use super::words;
 use crate::diag::Lang;
-use crate::domain::{Period, Quantity};
+use crate::domain::Period;
 
 /// The table of districts shows at most so many metrics.
 const METRICS_MAX: usize = 5;
@@ -139,9 +139,9 @@ fn table(facts: &Facts, period: Period) -> Option<CrossTable> {
         .into_iter()
         .map(|metric| {
             let amount = |unit| district::amount(facts, metric, unit, period);
-            let amounts: Vec<Option<Quantity>> = units.iter().map(amount).collect();
-            let scale = Scale::of(facts, metric, amounts.iter().copied().flatten());
-            let cells = amounts.iter().map(|amount| amount.map(|amount| scale.words(&amount)));
+            let amounts: Vec<Option<Amount>> = units.iter().map(amount).collect();
+            let scale = Scale::of(facts, metric, amounts.iter().flatten().map(|it| it.quantity));
+            let cells = amounts.iter().map(|it| it.as_ref().map(|it| it.words(&scale, lang)));
             (scale.measure(), cells.collect::<Vec<_>>())
         })
         .filter(|(_, cells)| cells.iter().any(Option::is_some))

@@ -25,6 +25,7 @@ pub(crate) fn chart(facts: &Facts, subject: &Subject<'_>) -> Option<Chart> {
         group: String::new(),
         url: None,
         quantity: Some(quantity),
+        note: String::new(),
         is_provisional,
         is_accent: false,
         tile: None,

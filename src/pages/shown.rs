@@ -1,6 +1,7 @@
 //! Boxes and charts that an article shows in its text: `![](metric:…)`, `![…](chart:…)`.
 
 use super::charts::{self, Point};
+use super::covered;
 use super::data;
 use super::facts::{self, Facts};
 use super::marks;
@@ -15,7 +16,7 @@ use crate::diag::{Lang, Text};
 use crate::domain::{AreaId, Period, ProgrammeId};
 use crate::model::registry::Metric;
 use crate::model::{Resolved, Stated};
-use crate::stats::Rank;
+use crate::stats::{Rank, Reason};
 
 /// What a query asks for, with its names resolved.
 struct Asked<'a> {
@@ -72,9 +73,7 @@ pub(crate) fn stat(
         let has_box = boxed.iter().any(|other| other.anchor == own.anchor);
         return Ok(if has_box { StatBox { id: String::new(), ..stat } } else { stat });
     }
-    let area = asked.area.or_else(|| article.area.clone()).or_else(|| root(facts));
-    let period = asked.period.or(article.period);
-    let (Some(area), Some(period)) = (area, period) else {
+    let (Some(area), Some(period)) = place(facts, article, &asked) else {
         return Err(Text::new("cần area và period", "area and period are needed"));
     };
     let subject =
@@ -83,6 +82,21 @@ pub(crate) fn stat(
         totals::stat_box(facts, &subject).unwrap_or_else(|| totals::empty_box(facts, &subject));
     let area = facts::area_link(&facts.settings, &facts.urls, &area);
     Ok(StatBox { id: String::new(), area: Some(area), ..stat })
+}
+
+/// The area and period that a query is about where it does not say both.
+fn place(facts: &Facts, article: &Resolved, asked: &Asked<'_>) -> (Option<AreaId>, Option<Period>) {
+    let area = asked.area.clone().or_else(|| article.area.clone());
+    (area.or_else(|| root(facts)), asked.period.or(article.period))
+}
+
+/// Why the total that a query asks for has no number.
+pub(crate) fn reason(facts: &Facts, article: &Resolved, query: &ChartQuery) -> Option<Reason> {
+    let asked = asked(facts, query).ok()?;
+    let (Some(area), Some(period)) = place(facts, article, &asked) else { return None };
+    let programme = asked.programme.as_ref();
+    let subject = Subject { metric: asked.metric, area: &area, period, programme };
+    facts.engine.value(&subject.query()).reason
 }
 
 /// The chart that a query asks for; `None` for periods of which fewer than two have a number.
@@ -143,6 +157,7 @@ pub(crate) fn by_district(facts: &Facts, of: &Subject<'_>) -> Chart {
                 group: String::new(),
                 url: facts::area_url(settings, &unit.id).map(|url| facts.urls.local(&url)),
                 quantity: answer.quantity,
+                note: covered::of_quotient(facts, &subject, &answer),
                 is_provisional: answer.is_provisional,
                 is_accent: false,
                 tile: unit.tile,

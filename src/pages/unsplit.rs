@@ -13,8 +13,8 @@ use super::words;
 use crate::domain::{AreaId, Period};
 use crate::settings::Area;
 
-/// The figures of the clusters of `area` for which it has none of its own, by article and period,
-/// the newest first.
+/// The figures of the clusters of `area` of whose very days it has none of its own, by article and
+/// period, the newest first.
 pub(crate) fn figures(facts: &Facts, area: &Area) -> Vec<Unallocated> {
     let lang = facts.lang();
     let settings = &facts.settings;

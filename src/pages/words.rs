@@ -10,7 +10,7 @@ use crate::diag::Lang;
 use crate::domain::figure::display::{self, Toward};
 use crate::domain::unit::Unit;
 use crate::domain::{Approximation, Decimal, Period, PeriodForm, Qualifier, Quantity};
-use crate::stats::TargetVerdict;
+use crate::stats::{Reason, TargetVerdict};
 
 /// A date in the forms that readers see.
 pub(crate) fn date(date: NaiveDate, lang: Lang) -> DateView {
@@ -165,6 +165,24 @@ pub(crate) fn same_days(earlier: Period, lang: Lang) -> String {
         (_, true, Lang::En) => format!("the same period of\u{a0}{year}"),
         (_, false, Lang::Vi) => "cùng kỳ năm trước".to_owned(),
         (_, false, Lang::En) => "the same period a year earlier".to_owned(),
+    }
+}
+
+/// Why there is no number, in both languages, in the middle of a sentence.
+pub(crate) const fn reason(reason: Reason) -> (&'static str, &'static str) {
+    match reason {
+        Reason::NoData => ("chưa có số liệu", "no figures"),
+        Reason::NotComparable => (
+            "không tính được: tử số và mẫu số không cùng địa bàn và kỳ",
+            "not computed: numerator and denominator are not of the same areas and days",
+        ),
+        Reason::ZeroDenominator => ("không tính được: mẫu số là 0", "not computed: divided by 0"),
+        Reason::NotAggregable => (
+            "chỉ số này không cộng, và không có số liệu của đúng địa bàn và kỳ này",
+            "never added up, and there is no figure of the very area and period",
+        ),
+        Reason::MissingWeight => ("thiếu trọng số chính xác", "no exact weight"),
+        Reason::TooLarge => ("số quá lớn", "the number is too large"),
     }
 }
 

@@ -14,6 +14,7 @@ mod compared;
 mod crawl;
 mod data;
 mod findings;
+mod kinds;
 mod mistakes;
 mod sample;
 mod scales;

@@ -127,22 +127,7 @@ impl Say<'_> {
     }
 
     fn reason(&self, reason: Reason) -> &'static str {
-        let (vi, en) = match reason {
-            Reason::NoData => ("chưa có số liệu", "no figures"),
-            Reason::NotComparable => (
-                "không tính được: tử số và mẫu số không cùng địa bàn và kỳ",
-                "not computed: numerator and denominator are not of the same areas and days",
-            ),
-            Reason::ZeroDenominator => {
-                ("không tính được: mẫu số là 0", "not computed: divided by 0")
-            }
-            Reason::NotAggregable => (
-                "chỉ số này không cộng, và không có số liệu của đúng địa bàn và kỳ này",
-                "never added up, and there is no figure of the very area and period",
-            ),
-            Reason::MissingWeight => ("thiếu trọng số chính xác", "no exact weight"),
-            Reason::TooLarge => ("số quá lớn", "the number is too large"),
-        };
+        let (vi, en) = words::reason(reason);
         match self.lang {
             Lang::Vi => vi,
             Lang::En => en,
