@@ -30,7 +30,7 @@ pub(crate) enum Command {
     Build(BuildArgs),
     /// Ask for totals: the engine that the site uses answers, with its sources.
     Stats(StatsArgs),
-    /// Check the site and its figures against its prose; nothing is written.
+    /// Check the site, its figures against its prose, and its writing; nothing is written.
     Check(CheckArgs),
     /// Propose metrics from prose.
     Extract(ExtractArgs),

@@ -38,7 +38,7 @@ const VIETNAMESE: &[(&str, &str, &str)] = &[
         "Mỗi dòng một huyện (district) hoặc một kỳ (period); không ghi chỉ số là mọi chỉ số.",
     ),
     ("stats", "format", "Cách trình bày: bảng cho người đọc (table), csv hoặc json."),
-    ("check", "", "Kiểm tra trang, đối chiếu số liệu với lời bài; không ghi gì."),
+    ("check", "", "Kiểm tra trang, đối chiếu số liệu với lời bài, gợi ý về câu chữ; không ghi gì."),
     ("check", "format", "Cách trình bày: human cho người, json cho máy, github cho GitHub."),
     ("check", "strict", "Có cảnh báo cũng coi là không đạt."),
     ("check", "figures", "Cho biết mỗi bài có bao nhiêu số liệu trong lời và trong khai báo."),

@@ -146,6 +146,12 @@ codes! {
     B209 Warning "HTML hiện như chữ" "HTML shown as text"
     B210 Warning "Chú thích không được dẫn tới" "Footnote without a reference"
     B211 Warning "Chú thích chưa viết" "Reference without a footnote"
+    // Writing: suggestions, each of which site.yaml can switch off.
+    B220 Notice "Dấu chấm ở chỗ của dấu phẩy" "Decimal point where a comma is due"
+    B221 Notice "Số viết liền với chữ" "No space between number and word"
+    B222 Notice "Một từ viết hai lần" "Doubled word"
+    B223 Notice "Tên viết chưa đúng" "Name spelt wrongly"
+    B224 Notice "Vừa “đúng” vừa “hơn”, “gần”" "Exact and not exact at once"
     // Links between files.
     B230 Error "Liên kết trong trang bị hỏng" "Broken internal link"
     B231 Error "Liên kết tới mục không có" "Link to a missing anchor"

@@ -1,7 +1,8 @@
 //! The author's mistakes: what a diagnostic is, one constructor for each mistake, and all wording.
 //!
 //! A mistake is collected, located and coded, and the stage goes on. Constructors stand by subject
-//! ([`figures`], [`relations`], [`front`], [`syntax`], [`files`], [`links`], [`needs`], [`settings`], [`body`], [`theme`], [`output`]);
+//! ([`figures`], [`relations`], [`front`], [`syntax`], [`files`], [`links`], [`needs`], [`settings`], [`body`], [`theme`], [`output`],
+//! [`writing`]);
 //! each says both languages side by side, so that no text can be missing in one. [`show`] draws
 //! them for people and machines, and [`explain`] tells at length what each code means.
 //!
@@ -22,6 +23,7 @@ pub mod settings;
 pub mod show;
 pub mod syntax;
 pub mod theme;
+pub mod writing;
 
 use serde::{Deserialize, Serialize};
 

@@ -6,6 +6,7 @@ use super::collect::PARTS;
 use super::counted::{Scan, is_place};
 use super::quantity::Quantity;
 use super::refusing::CHANGES;
+use super::words::GIVING;
 use crate::domain::figure::tokens::{Kind as Token, single_spaced};
 use crate::domain::unit::{Dimension, Unit};
 
@@ -134,6 +135,8 @@ pub(super) fn label(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) 
         let end = end - usize::from(is_said);
         let first = bounds[quantity.tokens.start].clause.max(end.saturating_sub(MOST_WORDS - 2));
         let start = (first..end).rev().take_while(|at| is_word(*at)).last().unwrap_or(end);
+        let opens = |at: &usize| !scan.begins_any(*at, LABEL_ENDS);
+        let start = (start..end).find(opens).unwrap_or(end);
         if start < end && (is_money || is_said) {
             return single_spaced(tokens.written(start..end));
         }
@@ -142,16 +145,39 @@ pub(super) fn label(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) 
         }
     }
     let is_share = quantity.unit.as_ref().is_some_and(is_percent);
-    let start = if is_share { quantity.tokens.end } else { quantity.number.end };
+    let is_measure = quantity.unit.as_ref().is_some_and(|unit| unit.dimension().is_physical());
+    let start = if is_share || (is_measure && has_noun) {
+        quantity.tokens.end
+    } else {
+        quantity.number.end
+    };
     let mut end = quantity.tokens.end.max(start);
+    // `18 hội nghị, diễn đàn`: a second head belongs to the label.
+    if let Some(next) = second_head(scan, end) {
+        end = next;
+    }
+    // Of people the label says what they did.
+    let is_of_people = quantity.unit.as_ref().is_some_and(|unit| unit.name() == "người");
+    let goes_on =
+        |at: usize| is_of_people && scan.begins(at, "tham gia") && !scan.is_digits(at + 2);
     while is_word(end)
         && end - start < MOST_WORDS
-        && !scan.begins_any(end, LABEL_ENDS)
-        && tokens.kind(end).is_some()
+        && (goes_on(end) || !scan.begins_any(end, LABEL_ENDS))
+        && !(scan.is_digits(end + 1) && scan.begins_any(end, GIVING))
     {
         end += 1;
     }
     single_spaced(tokens.written(start..end)).trim_matches([',', '.', '/']).to_owned()
+}
+
+/// The token after a noun that follows a comma at `at` and is counted with the one before it.
+fn second_head(scan: Scan<'_, '_>, at: usize) -> Option<usize> {
+    if !scan.tokens.is_sign(at, ',') || scan.begins_any(at + 1, GIVING) {
+        return None;
+    }
+    let (end, unit) = scan.unit(at + 1)?;
+    let is_count = unit.dimension() == Dimension::Count && !is_place(&unit);
+    is_count.then_some(end)
 }
 
 /// The words around a quantity by which its metric is known: those after it, those before it from

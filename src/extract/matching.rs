@@ -3,10 +3,14 @@
 //! A metric is known by its unit and by the words of its label and aliases near the figure. A word
 //! that few metrics of a unit have tells more than one that many have. Each metric is given to the
 //! figure that it suits best; another figure takes what is left.
+//!
+//! A metric that keeps the latest figure, a stock, is never taken for what was done: see
+//! [`super::telling`].
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::telling::Telling;
 use crate::domain::unit::{Dimension, Unit};
 use crate::domain::{Aggregation, AreaId, Decimal, MetricId};
 use crate::fold;
@@ -31,7 +35,8 @@ struct Word {
 }
 
 /// Words that stand in many labels and tell nothing apart.
-const COMMON: &[&str] = &["va", "cua", "cho", "duoc", "so", "cac", "trong", "ve", "tren", "moi"];
+const COMMON: &[&str] =
+    &["va", "cua", "cho", "duoc", "so", "cac", "trong", "ve", "tren", "moi", "tham", "gia"];
 /// Units of so many things that a figure in one may be of anything.
 const WIDE_UNITS: &[&str] = &[
     "người",
@@ -119,6 +124,7 @@ pub(super) struct Around<'s> {
     pub(super) unit: &'s Unit,
     pub(super) value: Decimal,
     pub(super) district: Option<&'s AreaId>,
+    pub(super) telling: Telling,
     /// The words after its number.
     pub(super) after: &'s str,
     /// Those before it, from the figure before.
@@ -139,27 +145,23 @@ pub(super) fn assign(metrics: &[MetricWords], figures: &[Around<'_>]) -> Vec<Opt
         pairs.extend(scored.iter().map(|(score, metric)| (Reverse(*score), figure, *metric)));
     }
     pairs.sort_unstable();
-    let mut owners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    // What a metric has of a district: the same said twice is one figure.
+    let mut owned: BTreeMap<(usize, Option<&AreaId>), Decimal> = BTreeMap::new();
     let mut found: Vec<Option<Match>> = vec![None; figures.len()];
     for (Reverse(score), figure, metric) in pairs {
-        let owned = owners.entry(metric).or_default();
-        let is_free = owned.iter().all(|owner| may_share(&figures[*owner], &figures[figure]));
+        let Around { value, district, .. } = figures[figure];
+        let is_free = owned.get(&(metric, district)).is_none_or(|owner| *owner == value);
         if found[figure].is_some() || !is_free {
             continue;
         }
-        let Some(matched) = judged(metrics, &scores[figure], (score, metric), figures[figure].unit)
+        let Some(matched) = judged(metrics, &scores[figure], (score, metric), &figures[figure])
         else {
             continue;
         };
-        owned.push(figure);
+        owned.insert((metric, district), value);
         found[figure] = Some(matched);
     }
     found
-}
-
-/// Whether two figures may be of one metric: the same said twice, or of two districts.
-fn may_share(one: &Around<'_>, other: &Around<'_>) -> bool {
-    one.value == other.value || one.district != other.district
 }
 
 /// How sure it is that a figure is of `metric`; none where another one is as likely.
@@ -167,14 +169,19 @@ fn judged(
     metrics: &[MetricWords],
     scores: &[(usize, usize)],
     (score, metric): (usize, usize),
-    unit: &Unit,
+    figure: &Around<'_>,
 ) -> Option<Match> {
+    let unit = figure.unit;
+    let is_unsaid = metrics[metric].is_stock && figure.telling == Telling::Nothing;
     let second = scores.iter().find(|(_, other)| *other != metric);
     let lead = score.saturating_sub(second.map_or(0, |(score, _)| *score));
     let is_only = second.is_none()
         && unit.dimension() == Dimension::Count
         && !WIDE_UNITS.contains(&unit.name());
     let confidence = match score {
+        _ if is_unsaid => Confidence::Low,
+        // People or turns of whom one metric is as likely as the next are of none.
+        1..300 if second.is_some() && WIDE_UNITS.contains(&unit.name()) => return None,
         700.. if lead >= 100 => Confidence::High,
         300.. if lead > 0 => Confidence::Medium,
         _ if is_only => Confidence::Medium,
@@ -191,9 +198,11 @@ fn judged(
 
 /// The metrics of the figure's unit by how well the words name them, the best first.
 fn scored(metrics: &[MetricWords], figure: &Around<'_>) -> Vec<(usize, usize)> {
-    let of_unit = metrics.iter().enumerate().filter(|(_, m)| m.unit.converts_to(figure.unit));
-    let mut of_unit = of_unit.peekable();
-    if of_unit.peek().is_none() {
+    let may_be = |metric: &MetricWords| {
+        metric.unit.converts_to(figure.unit) && !(metric.is_stock && figure.telling == Telling::Act)
+    };
+    let of_unit = || metrics.iter().enumerate().filter(|(_, metric)| may_be(metric));
+    if of_unit().next().is_none() {
         return Vec::new();
     }
     let (after, before, far) = (words(figure.after), words(figure.before), words(figure.far));
@@ -209,11 +218,18 @@ fn scored(metrics: &[MetricWords], figure: &Around<'_>) -> Vec<(usize, usize)> {
         // A longer name that stands there says more than a short one.
         WHOLE / 10 * found / whole + found / 60
     };
-    let mut scored: Vec<(usize, usize)> = of_unit
+    let has_stock = of_unit().any(|(_, metric)| metric.is_stock);
+    let mut scored: Vec<(usize, usize)> = of_unit()
         .map(|(idx, metric)| {
             let best = metric.names.iter().map(of_name).max().unwrap_or_default();
-            // A state is reported less often than what was done.
-            (if metric.is_stock { best * 6 / 10 } else { best }, idx)
+            let score = match (figure.telling, metric.is_stock) {
+                (Telling::State, true) if best > 0 => best.midpoint(WHOLE),
+                (Telling::State, false) if has_stock => best / 2,
+                // A state is reported less often than what was done.
+                (_, true) => best * 6 / 10,
+                (_, false) => best,
+            };
+            (score, idx)
         })
         .collect();
     scored.sort_by_key(|(score, idx)| (Reverse(*score), metrics[*idx].is_stock, *idx));

@@ -6,8 +6,9 @@
 //! | 2 | [`quotes`], [`identity`], [`marks`] | dates, years, names, documents … marked as no figures |
 //! | 3 | [`quantity`], [`before`], [`counted`] | a number with its qualifier and its unit |
 //! | 4 | [`collect`], [`headings`], [`refusing`] | units shared by a list, said in a label or left out; what is refused |
-//! | 5 | [`kind`], [`mentions`], [`district`] | what a figure is for, and whose it is |
+//! | 5 | [`kind`], [`telling`], [`mentions`], [`district`] | what a figure is for, and whose it is |
 //! | 6 | [`matching`] | which metric of the registry it is |
+//! | 7 | [`slips`] | what an editor would mark in the writing |
 //!
 //! [`words`] holds the words that decide, as tables. The number itself is read by
 //! [`crate::domain::figure`], the same for prose and for entries. Every digit is in a proposal or
@@ -31,6 +32,8 @@ mod prose;
 mod quantity;
 mod quotes;
 mod refusing;
+mod slips;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod why;
@@ -40,6 +43,7 @@ use std::ops::Range;
 
 pub use self::lexicon::Lexicon;
 pub use self::matching::{Confidence, Match};
+pub use self::slips::{Slip, SlipKind};
 pub use self::why::{Kind, Why};
 
 use self::counted::Scan;
@@ -94,16 +98,18 @@ pub struct Reading {
     pub figures: Vec<Proposal>,
     /// The other digits, in the order of the text.
     pub refused: Vec<Refused>,
+    /// Slips of writing, in the order of the text.
+    pub slips: Vec<Slip>,
 }
 
 /// Reads running prose, plain or Markdown; spans are bytes of `text`.
 pub fn read(text: &str, lexicon: &Lexicon) -> Reading {
     let prose = Prose::of(text);
     let tokens = Tokens::of(&prose.text);
-    read_tokens(&prose, &tokens, lexicon)
+    read_tokens(text, &prose, &tokens, lexicon)
 }
 
-fn read_tokens(prose: &Prose, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Reading {
+fn read_tokens(given: &str, prose: &Prose, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Reading {
     let lexicon = lexicon.taught_by(tokens);
     let scan = Scan { tokens, lexicon: &lexicon };
     let mut marks = marks::mark(scan, quotes::mark(scan));
@@ -129,9 +135,10 @@ fn read_tokens(prose: &Prose, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Reading
     let around = kept.iter().enumerate().map(|(idx, quantity)| {
         let to = kept.get(idx + 1).map_or(tokens.len(), |next| next.tokens.start);
         let [after, before, far] = kind::surroundings(scan, &bounds, quantity, (from, to));
+        let telling = telling::telling(scan, &bounds, quantity, from);
         from = quantity.tokens.end;
         let (unit, district) = (&units[idx], districts[idx].as_ref());
-        Around { unit, value: quantity.value, district, after, before, far }
+        Around { unit, value: quantity.value, district, telling, after, before, far }
     });
     let around: Vec<Around<'_>> = around.collect();
     let metrics = matching::assign(&lexicon.metrics, &around);
@@ -148,9 +155,11 @@ fn read_tokens(prose: &Prose, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Reading
         district: districts[idx].clone(),
         metric,
     });
-    let mut reading = Reading { figures: figures.collect(), refused: Vec::new() };
-    reading.refused = refused(prose, scan, &marks, &kept);
-    reading
+    Reading {
+        figures: figures.collect(),
+        refused: refused(prose, scan, &marks, &kept),
+        slips: slips::slips(given, prose, scan, &kept),
+    }
 }
 
 /// Every group of digits that is in no proposal.

@@ -28,7 +28,8 @@ pub use lookup::Found;
 pub use metrics::{Good, Label, Metric, Metrics};
 pub use params::{Param, ParamValue};
 pub use site::{
-    BaseUrl, Campaign, Feed, Html, MenuItem, Outputs, Paths, Programme, Publisher, Site, Target,
+    BaseUrl, Campaign, Checks, Feed, Html, Lints, MenuItem, Outputs, Paths, Programme, Publisher,
+    Site, Target,
 };
 pub use theme::{API, PARENT, ParamKind, ParamSpec, ThemeSchema};
 

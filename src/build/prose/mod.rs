@@ -1,5 +1,5 @@
 //! Prose against data: what an article declares and does not say, what it says and does not
-//! declare, and where the two differ (B035 to B037).
+//! declare, and where the two differ (B035 to B037); and suggestions on the writing.
 //!
 //! A declared figure belongs to one figure of the prose, the nearest in meaning first. Reading prose
 //! is imperfect, so nothing here is an error.
@@ -7,8 +7,10 @@
 mod pairs;
 #[cfg(test)]
 mod tests;
+mod writing;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -17,7 +19,7 @@ use self::pairs::{Declared, Pairs};
 use super::Plan;
 use crate::article;
 use crate::article::HoleKind;
-use crate::diag::{Diagnostic, Place, Span, relations};
+use crate::diag::{Diagnostic, Lang, Place, Span, relations};
 use crate::domain::Aggregation;
 use crate::extract::{self, Kind, Lexicon, Proposal, Reading, Why};
 use crate::model::registry::Registry;
@@ -28,7 +30,7 @@ use crate::source::Sources;
 /// What was found in the prose of all articles.
 #[derive(Debug, Default)]
 pub struct Prose {
-    /// B035 to B037.
+    /// B035 to B037, and B220 to B224.
     pub diagnostics: Vec<Diagnostic>,
     /// One an article that has figures, by path.
     pub articles: Vec<Completeness>,
@@ -120,6 +122,12 @@ pub(crate) fn compare(
     let comparison = Comparison { article, body, body_start, reading, declared, pairs, links };
     let (mut told, matched) = comparison.declared(lexicon);
     told.extend(comparison.said());
+    // The rules are those of Vietnamese.
+    if registry.site.language == Lang::Vi {
+        let slips = &comparison.reading.slips;
+        let place = (article.file(), body, body_start);
+        told.extend(writing::suggestions(&registry.site.check.lints, slips, place));
+    }
     let mut refused = BTreeMap::new();
     for other in &comparison.reading.refused {
         *refused.entry(other.why).or_default() += 1;
@@ -156,7 +164,9 @@ impl Comparison<'_> {
             if self.pairs.said[idx].is_some() || declared.is_in_prose {
                 matched += 1;
             } else if let Some(figure) = self.pairs.differs[idx] {
-                told.extend(self.differs(&self.reading.figures[figure], declared));
+                told.extend(self.differs(&self.reading.figures[figure].span, declared));
+            } else if let Some(other) = declared.slipped(self.body, &self.reading.refused) {
+                told.extend(self.differs(&other.span, declared));
             } else if headline
                 .get_or_insert_with(|| self.headline(lexicon))
                 .iter()
@@ -177,33 +187,33 @@ impl Comparison<'_> {
         let mut told = Vec::new();
         for (idx, figure) in self.reading.figures.iter().enumerate() {
             if let Some(declared) = self.pairs.slips[idx] {
-                told.extend(self.differs(figure, &self.declared[declared]));
+                told.extend(self.differs(&figure.span, &self.declared[declared]));
             } else if self.pairs.is_new(idx)
                 && is_result(figure)
                 && self.article.kind == model::Kind::News
             {
                 let metric = figure.metric.as_ref().map(|found| found.metric.as_str());
                 let quote = &self.body[figure.span.clone()];
-                told.push(relations::in_text_not_declared(self.place(figure), quote, metric));
+                told.push(relations::in_text_not_declared(self.place(&figure.span), quote, metric));
             }
         }
         told
     }
 
     /// B037, but for the words of a link that names its metric.
-    fn differs(&self, figure: &Proposal, declared: &Declared<'_>) -> Option<Diagnostic> {
-        let place = self.place(figure);
+    fn differs(&self, said: &Range<usize>, declared: &Declared<'_>) -> Option<Diagnostic> {
+        let place = self.place(said);
         let at = place.span.map_or(0, |span| span.start);
         if self.links.iter().any(|link| (link.start..link.end).contains(&at)) {
             return None;
         }
         let also = Place::new(self.article.file(), declared.stated.span);
-        let quote = &self.body[figure.span.clone()];
+        let quote = &self.body[said.clone()];
         Some(relations::text_differs(place, quote, declared.words(), also))
     }
 
-    fn place(&self, figure: &Proposal) -> Place {
-        let (from, to) = (self.body_start + figure.span.start, self.body_start + figure.span.end);
+    fn place(&self, said: &Range<usize>) -> Place {
+        let (from, to) = (self.body_start + said.start, self.body_start + said.end);
         Place::new(self.article.file(), Span::new(from, to))
     }
 

@@ -4,7 +4,7 @@ use crate::diag::Span;
 use crate::domain::figure::Figure;
 use crate::domain::unit::Dimension;
 use crate::domain::{Decimal, Qualifier};
-use crate::extract::{Kind, Proposal, Refused};
+use crate::extract::{Kind, Proposal, Refused, Why};
 use crate::model::Stated;
 use crate::model::registry::{Metric, Registry};
 
@@ -92,6 +92,16 @@ impl<'a> Declared<'a> {
         refused.iter().any(|refused| body[refused.span.clone()] == *number)
     }
 
+    /// The number that cannot be read and is this one but for a digit: `0.150` of 1.150.
+    pub(super) fn slipped<'r>(&self, body: &str, refused: &'r [Refused]) -> Option<&'r Refused> {
+        let number = self.figure.text()[self.figure.span()].as_bytes();
+        refused.iter().filter(|refused| refused.why == Why::TwoReadings).find(|refused| {
+            let written = body[refused.span.clone()].as_bytes();
+            let n_other = written.iter().zip(number).filter(|(a, b)| a != b).count();
+            written.len() == number.len() && n_other == 1
+        })
+    }
+
     /// Whether `figure` is of its area: a whole of nobody in particular, or of its own.
     fn is_there(&self, figure: &Proposal) -> bool {
         match &figure.district {
@@ -120,9 +130,15 @@ impl<'a> Declared<'a> {
     }
 
     /// How many digits the two numbers differ in; many where their lengths differ.
+    ///
+    /// `06.300` is as long as `16.300`, although its value is not.
     fn n_digits_changed(&self, figure: &Proposal) -> usize {
-        let one = self.figure.value().to_string();
-        let other = figure.value.to_string();
+        let mut one = self.figure.value().to_string();
+        let mut other = figure.value.to_string();
+        if self.figure.span().len() == figure.number.len() {
+            let width = one.len().max(other.len());
+            (one, other) = (format!("{one:0>width$}"), format!("{other:0>width$}"));
+        }
         if one.len() != other.len() {
             return 9;
         }

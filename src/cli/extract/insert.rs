@@ -10,6 +10,7 @@ use super::{Text, told};
 use crate::article::front;
 use crate::cli::exit::Exit;
 use crate::cli::report::Report;
+use crate::diag::{Diagnostic, Severity};
 use crate::fingerprint::Fingerprint;
 use crate::path::SitePath;
 use crate::write;
@@ -27,12 +28,17 @@ pub(super) fn write(text: &Text, suggestion: &Suggestion<'_>, report: Report) ->
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or_else(|| std::path::Path::new("."));
     let file = path.file_name().and_then(|name| name.to_str()).and_then(SitePath::new);
-    let (Some(file), Some(place)) = (file, place(text)) else {
-        report.say(
-            &format!("{name}: không có phần khai báo giữa hai dòng --- để ghi vào. Hãy dán các dòng mà lệnh in ra khi không có --write."),
-            &format!("{name}: there is no front matter between two lines --- to write to. Paste what the command prints without --write."),
-        );
-        return Exit::SiteErrors;
+    let place = file.ok_or(NoPlace::NoFront).and_then(|file| Ok((file, place(text)?)));
+    let (file, place) = match place {
+        Ok(found) => found,
+        Err(why) => {
+            let (vi, en) = why.text();
+            report.say(
+                &format!("{name}: {vi} Hãy dán các dòng mà lệnh in ra khi không có --write."),
+                &format!("{name}: {en} Paste what the command prints without --write."),
+            );
+            return Exit::SiteErrors;
+        }
     };
     let new: Vec<&Entry<'_>> = suggestion
         .entries
@@ -40,10 +46,7 @@ pub(super) fn write(text: &Text, suggestion: &Suggestion<'_>, report: Report) ->
         .filter(|entry| entry.is_sure() && !place.declared.contains(&entry.metric.to_string()))
         .collect();
     if new.is_empty() {
-        report.say(
-            &format!("{name}: không có gì mới để ghi."),
-            &format!("{name}: nothing new to write."),
-        );
+        nothing_new(name, suggestion, report);
         return Exit::Fine;
     }
     let mut lines = place.title.to_owned();
@@ -73,6 +76,56 @@ pub(super) fn write(text: &Text, suggestion: &Suggestion<'_>, report: Report) ->
     }
 }
 
+/// Says that nothing was written, and of what is left to decide.
+fn nothing_new(name: &str, suggestion: &Suggestion<'_>, report: Report) {
+    report.say(
+        &format!("{name}: không có gì mới để ghi."),
+        &format!("{name}: nothing new to write."),
+    );
+    let n_guessed = suggestion.entries.iter().filter(|entry| !entry.is_sure()).count();
+    let n_open = suggestion.n_others() + n_guessed;
+    if n_open > 0 {
+        report.say(
+            &format!(
+                "Số liệu chưa rõ thuộc chỉ số nào: {n_open}. Chạy lại không có --write để xem."
+            ),
+            &format!(
+                "Figures whose metric is not sure: {n_open}. Run without --write to see them."
+            ),
+        );
+    }
+}
+
+/// Why entries cannot be put into a text.
+#[derive(Debug, Clone, Copy)]
+enum NoPlace {
+    /// It has no front matter.
+    NoFront,
+    /// Its front matter cannot be read.
+    Broken,
+    /// Its metrics stand in braces on one line, the author's own way.
+    OneLine,
+}
+
+impl NoPlace {
+    const fn text(self) -> (&'static str, &'static str) {
+        match self {
+            Self::NoFront => (
+                "không có phần khai báo giữa hai dòng --- để ghi vào.",
+                "there is no front matter between two lines --- to write to.",
+            ),
+            Self::Broken => (
+                "phần khai báo có lỗi, bantin check cho biết lỗi nào.",
+                "the front matter has a mistake, which bantin check tells.",
+            ),
+            Self::OneLine => (
+                "metrics viết trong {…} trên một dòng nên không thêm dòng vào được.",
+                "metrics are written in {…} on one line, to which no line can be added.",
+            ),
+        }
+    }
+}
+
 /// Where new entries go.
 struct Place {
     at: usize,
@@ -84,29 +137,32 @@ struct Place {
     declared: Vec<String>,
 }
 
-/// The place for new entries; none where the front matter has none, or cannot be read.
-fn place(text: &Text) -> Option<Place> {
+/// The place for new entries.
+fn place(text: &Text) -> Result<Place, NoPlace> {
     let index = SitePath::new("content/index.md").expect("the name is inside the site");
     let (front, _, found) = front::parse(&index, &text.words);
-    let is_broken =
-        front.is_broken || found.iter().any(|told| told.severity == crate::diag::Severity::Error);
-    if is_broken || front.span.end == 0 {
-        return None;
+    if front.span.end == 0 {
+        return Err(NoPlace::NoFront);
+    }
+    let is_error = |told: &Diagnostic| told.severity == Severity::Error;
+    if front.is_broken || found.iter().any(is_error) {
+        return Err(NoPlace::Broken);
     }
     let whole = front.span.start as usize..front.span.end as usize;
     let newline = if text.words[whole.clone()].contains("\r\n") { "\r\n" } else { "\n" };
     let declared = front.metrics.iter().map(|entry| entry.metric.value.clone()).collect();
     let lines = lines(&text.words, whole.clone());
-    let closing = lines.iter().rposition(|line| text.words[line.clone()].trim_end() == "---")?;
+    let closing = lines.iter().rposition(|line| text.words[line.clone()].trim_end() == "---");
+    let closing = closing.ok_or(NoPlace::NoFront)?;
     let title = lines.iter().position(|line| text.words[line.clone()].starts_with("metrics:"));
     let Some(title) = title else {
         let title = if newline == "\n" { "metrics:\n" } else { "metrics:\r\n" };
         let at = lines[closing].start;
-        return Some(Place { at, title, indent: "  ".to_owned(), newline, declared });
+        return Ok(Place { at, title, indent: "  ".to_owned(), newline, declared });
     };
     let after = text.words[lines[title].clone()]["metrics:".len()..].trim();
     if !(after.is_empty() || after.starts_with('#')) {
-        return None; // `{…}` on one line: the author's own way.
+        return Err(NoPlace::OneLine);
     }
     let is_inside = |line: &Range<usize>| {
         let line = &text.words[line.clone()];
@@ -123,7 +179,7 @@ fn place(text: &Text) -> Option<Place> {
     let first = block.iter().find(is_entry).map(|line| &text.words[line.clone()]);
     let indent = first.map(|line| line[..line.len() - line.trim_start().len()].to_owned());
     let indent = indent.unwrap_or_else(|| "  ".to_owned());
-    Some(Place { at, title: "", indent, newline, declared })
+    Ok(Place { at, title: "", indent, newline, declared })
 }
 
 /// The lines of a part of the text, each with its end.

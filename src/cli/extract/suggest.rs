@@ -1,6 +1,6 @@
 //! What was read as YAML to paste, with what speaks for it beside each line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::{Text, line};
@@ -17,8 +17,9 @@ use crate::settings::{Metric, Settings};
 pub(super) struct Suggestion<'t> {
     /// One a metric, in the order of the text.
     pub(super) entries: Vec<Entry<'t>>,
-    /// Figures that no metric takes.
-    others: Vec<&'t Proposal>,
+    /// Figures that no metric takes, each with the id that its own metric could have: one that the
+    /// registry does not hold and no figure before it took.
+    others: Vec<(&'t Proposal, Option<String>)>,
 }
 
 /// The figures of one metric.
@@ -65,7 +66,18 @@ impl<'t> Suggestion<'t> {
             let metric = settings.metrics.by_id(id.as_str())?;
             entry(text, metric, &by_metric[id])
         });
-        Self { entries: entries.collect(), others }
+        let mut ids = BTreeSet::new();
+        let others = others.into_iter().map(|figure: &Proposal| {
+            let id = fold::slug(&figure.label);
+            let is_free = !id.is_empty() && settings.metrics.by_id(&id).is_none();
+            (figure, (is_free && is_worth_an_entry(figure) && ids.insert(id.clone())).then_some(id))
+        });
+        Self { entries: entries.collect(), others: others.collect() }
+    }
+
+    /// How many figures no metric takes.
+    pub(super) fn n_others(&self) -> usize {
+        self.others.len()
     }
 
     /// The lines to paste.
@@ -97,8 +109,8 @@ impl<'t> Suggestion<'t> {
                 "# No metric takes these. To keep one, add its metric to content/metrics.yaml:\n",
             ));
         }
-        for figure in &self.others {
-            out.push_str(&new_entry(text, figure, lang));
+        for (figure, id) in &self.others {
+            out.push_str(&new_entry(text, figure, id.as_deref(), lang));
         }
         out
     }
@@ -119,11 +131,11 @@ fn takes(metric: Option<&Metric>, figure: &Proposal) -> bool {
 fn entry<'t>(text: &'t Text, metric: &Metric, figures: &[&'t Proposal]) -> Option<Entry<'t>> {
     let sure = |figure: &&Proposal| figure.metric.as_ref().map(|found| found.confidence);
     let wholes: Vec<&Proposal> = figures.iter().copied().filter(|f| f.district.is_none()).collect();
+    // The first figure of each area, in the order of the text.
     let mut areas: Vec<(&AreaId, &Proposal)> = Vec::new();
+    let mut known = BTreeSet::new();
     for figure in figures {
-        if let Some(area) = &figure.district
-            && !areas.iter().any(|(known, _)| *known == area)
-        {
+        if let Some(area) = figure.district.as_ref().filter(|area| known.insert(*area)) {
             areas.push((area, figure));
         }
     }
@@ -240,8 +252,13 @@ fn remark(text: &Text, entry: &Entry<'_>, lang: Lang) -> String {
     format!("{on} {at}, {sure}{other}")
 }
 
+/// Whether a metric of its own could keep a figure.
+const fn is_worth_an_entry(figure: &Proposal) -> bool {
+    matches!(figure.kind, Kind::Figure | Kind::Part | Kind::Rate)
+}
+
 /// A figure that no metric takes, with the entry that would.
-fn new_entry(text: &Text, figure: &Proposal, lang: Lang) -> String {
+fn new_entry(text: &Text, figure: &Proposal, id: Option<&str>, lang: Lang) -> String {
     let at = line(text, figure.span.start);
     let quote = phrase(text, figure);
     let on = if lang == Lang::Vi { "dòng" } else { "line" };
@@ -257,9 +274,7 @@ fn new_entry(text: &Text, figure: &Proposal, lang: Lang) -> String {
         (Kind::Context, Lang::En) => " · context",
     };
     let mut lines = format!("#   {quote}  ({on} {at}{what})\n");
-    let is_worth_an_entry = matches!(figure.kind, Kind::Figure | Kind::Part | Kind::Rate);
-    let id = fold::slug(&figure.label);
-    if is_worth_an_entry && !id.is_empty() {
+    if let Some(id) = id {
         let agg = if figure.kind == Kind::Rate { "none" } else { "sum" };
         let (label, unit) = (&figure.label, figure.unit.name());
         let label = flow(label);

@@ -236,8 +236,34 @@ pub(crate) fn unit_at(tokens: &Tokens<'_>, at: usize, expect: &Expect) -> Option
     let end = tokens.after(at, bytes);
     // `5G` is a network and `3 M` three million: units of one letter are small letters.
     let is_capital = bytes == 1 && tokens.written(at..end) == rest[..1].to_ascii_uppercase();
-    unit.filter(|_| !is_capital || !rest.as_bytes()[0].is_ascii_alphabetic())
-        .map(|unit| (end, unit))
+    let unit = unit.filter(|_| !is_capital || !rest.as_bytes()[0].is_ascii_alphabetic())?;
+    Some((all_nouns(tokens, at, end, &unit), unit))
+}
+
+/// At most so many nouns are one list, so that the work stays in step with the text.
+const MOST_NOUNS: usize = 4;
+
+/// The token after all nouns where several count the same, parted by commas: `lượt tin, bài`,
+/// `cán bộ, đoàn viên, thanh niên`. The first ends before `end`.
+fn all_nouns(tokens: &Tokens<'_>, at: usize, mut end: usize, unit: &Unit) -> usize {
+    if unit.dimension() != Dimension::Count || !tokens.is_sign(end, ',') {
+        return end;
+    }
+    let noun_at = |at: usize| {
+        let (bytes, noun) = unit::longest_form(tokens.rest(at))?;
+        noun.map(|noun| (tokens.after(at, bytes), noun))
+    };
+    // Turns are counted of something, whose nouns go on: `lượt` of `tin, bài`.
+    let of_turns = if tokens.is(at, "lượt") { noun_at(at + 1) } else { None };
+    let counted = of_turns.map_or_else(|| unit.clone(), |(_, noun)| noun);
+    for _ in 1..MOST_NOUNS {
+        let is_another = tokens.is_sign(end, ',') && tokens.lower(end + 1) != tokens.lower(at);
+        match noun_at(end + 1) {
+            Some((next, noun)) if is_another && noun == counted => end = next,
+            _ => break,
+        }
+    }
+    end
 }
 
 /// The bytes of `text` that fold to `name` and end at a word's end.

@@ -1,7 +1,9 @@
+mod metrics;
 mod properties;
 mod sample;
 mod score;
 mod sentences;
+mod slips;
 
 use std::sync::LazyLock;
 

@@ -34,6 +34,11 @@ fn pieces() -> impl Strategy<Value = String> {
         Just("năm ".to_owned()),
         Just("hai mươi ".to_owned()),
         Just("Số cây: ".to_owned()),
+        Just("tại tại ".to_owned()),
+        Just(" của".to_owned()),
+        Just("1.5km".to_owned()),
+        Just("đúng hơn ".to_owned()),
+        Just("VneID".to_owned()),
         "[0-9]{1,5}",
         "[0-9]{1,3}[.,][0-9]{1,3}",
         "\\PC{0,3}",
@@ -59,19 +64,53 @@ proptest! {
                 prop_assert!(spans.iter().all(|span| refused.span.start >= span.end
                     || refused.span.end <= span.start));
             }
+            for slip in &reading.slips {
+                prop_assert!(text.get(slip.span.clone()).is_some_and(|words| !words.is_empty()));
+            }
             prop_assert!(reading.refused.is_sorted_by(|a, b| a.span.end <= b.span.start));
         }
     }
 }
 
+/// How often the tokens of a text are looked at while it is read.
+fn looks(text: &str) -> usize {
+    let prose = Prose::of(text);
+    let tokens = Tokens::of(&prose.text);
+    read_tokens(text, &prose, &tokens, &LEXICON);
+    tokens.n_looks()
+}
+
+/// A megabyte on one line: what a program or a broken file may hold.
+#[test]
+fn a_megabyte_of_anything_costs_a_bounded_number_of_looks() {
+    let of = |piece: &str| piece.repeat(1_000_000 / piece.len());
+    let nested = ["[".repeat(500_000), "]".repeat(500_000)].concat();
+    for text in [
+        of("7"),
+        of("."),
+        of("1."),
+        of("1/"),
+        nested,
+        of("[a]("),
+        of("cây người suất quà tấn km đơn vị máu "),
+        of("a"),
+        of("Đ"),
+        of("a\u{301}"),
+        of(" "),
+        of("tại "),
+        of("hai mươi triệu "),
+        of("Huyện đoàn Hải Hà "),
+        of("tin, bài, "),
+        of("trong đó 1 triệu đồng rưỡi/suất, hơn 5-6 em; "),
+    ] {
+        let looks = looks(&text);
+        let start: String = text.chars().take(20).collect();
+        assert!(looks < 40 * text.len(), "{start:?}: {looks} looks");
+    }
+}
+
 #[test]
 fn the_work_grows_in_step_with_the_text() {
-    let looks = |text: &str| {
-        let prose = Prose::of(text);
-        let tokens = Tokens::of(&prose.text);
-        read_tokens(&prose, &tokens, &LEXICON);
-        tokens.n_looks()
-    };
     for piece in [
         "1 ",
         "1, ",
@@ -112,6 +151,11 @@ fn the_work_grows_in_step_with_the_text() {
         "Quảng Yên ",
         "“",
         "số ",
+        "tại ",
+        "1.5km ",
+        "đúng hơn 1 cây ",
+        "tin, bài, ",
+        "1 người, em, cháu, ",
     ] {
         let [small, large] = [2_000, 8_000].map(|n| looks(&piece.repeat(n)));
         assert!(large <= small * 5 + 10_000, "{piece:?}: {small} looks, then {large}");

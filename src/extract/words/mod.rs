@@ -4,11 +4,15 @@
 
 mod before;
 mod nouns;
+mod slips;
+mod telling;
 
 use Why::{Age, Anniversary, Condition, Duration, Name, Period};
 
 pub(super) use self::before::{BEFORE, Force};
 pub(super) use self::nouns::{COMPOSITION, NOT_A_NOUN, PLACES, UNIT_CONTINUES};
+pub(super) use self::slips::{EXACTLY, MAY_TOUCH, NAMES, NEVER_TWICE, RIGHTLY};
+pub(super) use self::telling::{ACTING, BODIES_AND_PEOPLE, HAVING, STATES};
 use super::Why;
 
 /// Words directly after a number.

@@ -5,8 +5,8 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use serde::Deserialize;
 
 use super::{
-    BaseUrl, Campaign, Doc, Html, MenuItem, Names, Outputs, Paths, Programme, Publisher, Site,
-    Target,
+    BaseUrl, Campaign, Checks, Doc, Html, MenuItem, Names, Outputs, Paths, Programme, Publisher,
+    Site, Target,
 };
 use crate::diag::{Diagnostic, Lang, Marked, Place, Span, front, settings};
 use crate::domain::{Approximation, Decimal, Period, ProgrammeId};
@@ -39,6 +39,7 @@ pub(super) struct SiteFile {
     html: Option<Html>,
     data_licence: Option<String>,
     outputs: Outputs,
+    check: Checks,
     publish: Ordered<Ordered<String>>,
 }
 
@@ -87,6 +88,7 @@ impl SiteFile {
             html: self.html.unwrap_or_default(),
             data_licence: self.data_licence,
             outputs: self.outputs,
+            check: self.check,
             publish: check.targets(self.publish),
             is_broken: false,
             programme_names: Names::default(),

@@ -60,6 +60,8 @@ pub struct Site {
     pub data_licence: Option<String>,
     /// What is made beside the pages.
     pub outputs: Outputs,
+    /// What `check` suggests.
+    pub check: Checks,
     /// Where it is published.
     pub publish: Vec<Target>,
     /// Whether the file is missing or could not be read, which was reported: what seems unknown may
@@ -196,6 +198,39 @@ impl Default for Outputs {
     }
 }
 
+/// What `check` looks for beside mistakes.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Checks {
+    /// Suggestions on writing.
+    pub lints: Lints,
+}
+
+/// Which suggestions on writing are made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[expect(missing_docs, reason = "each is whether the suggestion it names is made")]
+#[expect(clippy::struct_excessive_bools, reason = "they are independent switches of site.yaml")]
+pub struct Lints {
+    pub decimal_point: bool,
+    pub unit_space: bool,
+    pub doubled_words: bool,
+    pub names: bool,
+    pub exact_qualifier: bool,
+}
+
+impl Default for Lints {
+    fn default() -> Self {
+        Self {
+            decimal_point: true,
+            unit_space: true,
+            doubled_words: true,
+            names: true,
+            exact_qualifier: true,
+        }
+    }
+}
+
 /// A place to publish to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
@@ -228,6 +263,7 @@ impl Default for Site {
             html: Html::default(),
             data_licence: None,
             outputs: Outputs::default(),
+            check: Checks::default(),
             publish: Vec::new(),
             is_broken: false,
             programme_names: Names::default(),

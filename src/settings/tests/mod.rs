@@ -28,6 +28,7 @@ html: allow
 data_licence: CC-BY-4.0
 outputs: {search: false, data: true, parquet: false, share_images: false, feeds: [atom], news_sitemap: true,
   metrics: true, periods: true, programmes: true, archive: true, tags: true}
+check: {lints: {names: false}}
 publish: {production: {type: s3, bucket: x}, thu-muc: {type: dir, to: ../web}}
 ";
 
@@ -99,6 +100,8 @@ fn parquet_is_refused_by_a_program_without_it() {
     let asking = SITE.replace("parquet: false", "parquet: true");
     let (settings, found) = parsed(&asking, METRICS, AREAS, THEME);
     assert!(settings.site.outputs.parquet);
+    let lints = &settings.site.check.lints;
+    assert!(!lints.names && lints.unit_space && lints.doubled_words);
     let codes: Vec<&str> = found.iter().map(|told| told.code.as_str()).collect();
     let expected: &[&str] = if cfg!(feature = "parquet") { &[] } else { &["B175"] };
     assert_eq!(codes, expected);

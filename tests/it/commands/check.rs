@@ -54,6 +54,41 @@ fn github_gets_a_command_a_diagnostic() {
 }
 
 #[test]
+fn writing_gets_suggestions_that_fail_nothing_and_can_be_switched_off() {
+    let body = "Trồng 1.200 cây tại tại bãi dài 1.5km và 2km, cài VneID, đúng hơn 30 cây.";
+    let codes = ["B220", "B221", "B222", "B223", "B224"];
+    let ended = check(body, &["--strict"]);
+    ended.check(0, &codes);
+    ended.check(
+        0,
+        &["Viết “1,5\u{a0}km”", "“2km” viết liền", "Viết “VNeID”", "lints: {names: false}"],
+    );
+    let ended = check(body, &["--strict", "--format", "json"]);
+    let told: Value = serde_json::from_str(&ended.out).unwrap();
+    let point = told["diagnostics"].as_array().unwrap();
+    let point = point.iter().find(|told| told["code"] == "B220").unwrap();
+    assert_eq!((&point["severity"], &point["fix"]), (&json!("notice"), &json!("1,5\u{a0}km")));
+    let folder = |settings: &str| {
+        let settings = format!("title: A\nbase_url: https://a.vn/\ntheme: tiny\n{settings}\n");
+        Folder::with(&site(&format!(
+            "-- content/site.yaml --\n{settings}-- content/tin/a.md --\n---\ntitle: A\ndate: 2023-07-05\n---\n\n{body}\n"
+        )))
+    };
+    let keys = ["decimal_point", "unit_space", "doubled_words", "names", "exact_qualifier"];
+    for (key, off) in keys.iter().zip(codes) {
+        let folder = folder(&format!("check: {{lints: {{{key}: false}}}}"));
+        let ended = run(folder.command().arg("check"), "");
+        for code in codes {
+            assert_eq!(ended.err.contains(code), code != off, "{key} {code}\n{}", ended.err);
+        }
+    }
+    let english = run(folder("language: en").command().arg("check"), "");
+    assert!(!english.err.contains("B22"), "{}", english.err);
+    let unknown = folder("check: {lints: {doubled_word: false}}");
+    run(unknown.command().arg("check"), "").check(1, &["B120", "doubled_words"]);
+}
+
+#[test]
 fn completeness_is_told_of_each_article() {
     let body = "Ngày 5/7, trồng 1.200 cây, trao 45 suất quà trong năm 2023.";
     let ended = check(body, &["--figures"]);
@@ -68,6 +103,21 @@ fn completeness_is_told_of_each_article() {
             "refused": {"date": 1, "year": 1}
         }])
     );
+}
+
+#[test]
+fn the_retold_bulletin_of_the_sample_has_its_24_figures_declared_and_matched() {
+    let folder = Folder::empty();
+    let root = env!("CARGO_MANIFEST_DIR");
+    let args = ["check", "--root", root, "--figures", "--format", "json"];
+    let ended = run(folder.command().args(args), "");
+    ended.check(0, &[]);
+    let told: Value = serde_json::from_str(&ended.out).unwrap();
+    let rows = told["figures"].as_array().unwrap();
+    let name = "content/tin/2023/05/giao-ban-cum-huyen.md";
+    let row = rows.iter().find(|row| row["file"] == name).unwrap();
+    let counts = ["found", "declared", "matched", "used"].map(|key| row[key].as_u64());
+    assert_eq!(counts, [Some(24); 4]);
 }
 
 #[test]

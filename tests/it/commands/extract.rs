@@ -91,6 +91,24 @@ fn people_get_yaml_to_paste_with_lines_and_reasons() {
 }
 
 #[test]
+fn an_entry_for_a_new_metric_never_has_an_id_that_is_taken() {
+    let folder = folder("title: A\n");
+    let text = "Trao 1.200 lượt tin, bài; 300 lượt tin, bài; 12 suất cây xanh.";
+    let ended = read(&folder, &["-"], text);
+    ended.check(0, &[]);
+    let entry = "luot-tin-bai: {label: {vi: 'lượt tin, bài'}, unit: lượt, agg: sum}\n";
+    assert_eq!(ended.out.matches(entry).count(), 1, "{}", ended.out);
+    let members = "doan-vien: {label: {vi: Đoàn viên}, unit: người, agg: latest}\n";
+    fs::write(folder.at("content/metrics.yaml"), members).unwrap();
+    let ended = read(&folder, &["-"], "300 đoàn viên trồng 5.000 cây xanh.");
+    ended.check(0, &[]);
+    for line in ["#   300 đoàn viên  (dòng 1)\n#   5.000 cây xanh", "#     cay-xanh: {label:"]
+    {
+        assert!(ended.out.contains(line), "{line} is not in\n{}", ended.out);
+    }
+}
+
+#[test]
 fn writing_adds_what_is_new_and_touches_no_other_byte() {
     let new = "  duong-xanh: 3,5 km\n  don-vi-mau: 98 đơn vị máu\n";
     for (front, expected) in [
@@ -141,8 +159,10 @@ fn lines_keep_their_ends_of_windows() {
 fn what_cannot_be_written_is_left_alone() {
     let broken = folder("title: A\nmetrics: {cay-xanh: 5 cây}\n");
     let before = article(&broken);
-    read(&broken, &["--write", "content/tin/a.md"], "").check(1, &["không có phần khai báo"]);
+    read(&broken, &["--write", "content/tin/a.md"], "").check(1, &["metrics viết trong {…}"]);
     assert_eq!(article(&broken), before);
+    let wrong = folder("title: A\nmetrics: [\n");
+    read(&wrong, &["--write", "content/tin/a.md"], "").check(1, &["phần khai báo có lỗi"]);
     let folder = folder("title: A\n");
     fs::write(folder.at("thu.txt"), "Trồng 5.000 cây.").unwrap();
     read(&folder, &["--write", "thu.txt"], "").check(1, &["thu.txt"]);
@@ -161,6 +181,26 @@ fn without_a_site_the_text_alone_names_its_districts() {
     let districts: Vec<&Value> =
         read["figures"].as_array().unwrap().iter().map(|figure| &figure["district"]).collect();
     assert_eq!(districts, [&json!("hai-ha"), &json!("quang-yen")]);
+}
+
+#[test]
+fn why_no_metric_is_known_and_what_to_do_is_told() {
+    let folder = Folder::empty();
+    let front = "---\ntitle: A\n---\n\nTrồng 300 cây.\n";
+    fs::write(folder.at("a.md"), front).unwrap();
+    read(&folder, &["a.md"], "").check(0, &["Không thấy content/metrics.yaml", "--root"]);
+    let told = ["không có gì mới", "chưa rõ thuộc chỉ số nào: 1"];
+    read(&folder, &["--write", "a.md"], "").check(0, &told);
+    assert_eq!(fs::read_to_string(folder.at("a.md")).unwrap(), front);
+    let json = read(&folder, &["--format", "json", "a.md"], "");
+    assert_eq!((json.code, json.err.as_str()), (Some(0), ""));
+    fs::create_dir(folder.at("content")).unwrap();
+    fs::write(folder.at("content/metrics.yaml"), "cay: [\n").unwrap();
+    read(&folder, &["a.md"], "").check(0, &["content/metrics.yaml có lỗi"]);
+    fs::write(folder.at("bai.docx"), b"PK\xff\xfe").unwrap();
+    read(&folder, &["bai.docx"], "")
+        .check(3, &["không phải chữ UTF-8", "chép chữ vào một tệp .txt"]);
+    read(&folder, &["--root", "khong-co", "a.md"], "").check(2, &["Không có thư mục khong-co"]);
 }
 
 #[test]
