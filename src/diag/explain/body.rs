@@ -1,4 +1,4 @@
-//! B200 to B211: the words of an article.
+//! B200 to B224: the words of an article, and suggestions on its writing.
 
 use super::Example::{Body, Told};
 use super::explanations;
@@ -79,4 +79,36 @@ explanations! {
        "Thêm một đoạn [^1]: nội dung ở cuối bài."
     en "The text has the mark of a footnote that is not written, so the mark is shown as text."
        "Add a paragraph [^1]: its words at the end."
+
+    B220 Body("Làm mới 1.5 km đường.");
+    vi "Số viết dấu chấm ở chỗ của dấu phẩy thập phân: 1.5 km. Đây là gợi ý của bantin check; không có gì bị dừng lại."
+       "Viết 1,5 km. Không muốn được nhắc thì ghi check: {lints: {decimal_point: false}} trong content/site.yaml."
+    en "A number has a point where the decimal mark is a comma: 1.5 km. It is a suggestion of bantin check and stops nothing."
+       "Write 1,5 km. To be told no more, write check: {lints: {decimal_point: false}} in content/site.yaml."
+
+    B221 Body("Thu gom 780kg rác.");
+    vi "Số viết liền với chữ đứng sau: 780kg. Đây là gợi ý của bantin check; không có gì bị dừng lại."
+       "Đặt một dấu cách: 780 kg. Không muốn được nhắc thì ghi check: {lints: {unit_space: false}} trong content/site.yaml."
+    en "A number touches the word after it: 780kg. It is a suggestion of bantin check and stops nothing."
+       "Put a space between: 780 kg. To be told no more, write check: {lints: {unit_space: false}} in content/site.yaml."
+
+    B222 Body("Ra quân tại tại xã.");
+    vi "Một từ không bao giờ viết hai lần lại đứng hai lần liền nhau: tại tại. Đây là gợi ý của bantin check."
+       "Bỏ một từ. Không muốn được nhắc thì ghi check: {lints: {doubled_words: false}} trong content/site.yaml."
+    en "A word that is never written twice stands twice in a row: tại tại. It is a suggestion of bantin check."
+       "Take one away. To be told no more, write check: {lints: {doubled_words: false}} in content/site.yaml."
+
+    B223 Body("Cài ứng dụng VneID.");
+    vi "Một tên riêng viết khác cách viết đúng của nó, như VneID thay cho VNeID. Đây là gợi ý của bantin check."
+       "Viết tên theo gợi ý. Không muốn được nhắc thì ghi check: {lints: {names: false}} trong content/site.yaml."
+    en "A name is not written as it is spelt, like VneID for VNeID. It is a suggestion of bantin check."
+       "Write the name as suggested. To be told no more, write check: {lints: {names: false}} in content/site.yaml."
+
+    B224 Body("Có đúng hơn 300 đoàn viên dự.");
+    vi "Một số vừa được nói là đúng con số ấy, vừa có hơn, gần hay khoảng. Đây là gợi ý của bantin check."
+       "Giữ một từ: đúng 300 nếu đếm đủ, hơn 300 nếu không. Không muốn được nhắc thì ghi check: {lints: {exact_qualifier: false}} \
+        trong content/site.yaml."
+    en "A number is said to be exact, and by hơn, gần or khoảng not to be. It is a suggestion of bantin check."
+       "Keep one word: đúng 300 where it was counted, hơn 300 where not. To be told no more, write check: {lints: \
+        {exact_qualifier: false}} in content/site.yaml."
 }
