@@ -105,6 +105,13 @@ fn reading(metric: &Metric, text: &str, at: Span, names: &mut Names<'_>) -> Read
                 });
                 told
             }
+            Warning::UnknownUnit { noun, .. } if metric.unit.dimension() != Dimension::Count => {
+                // What is not measured in a known unit has no value here: a sào is no hectare.
+                let known: Vec<&str> = metric.unit.convertible().collect();
+                let unit = &metric.unit_text;
+                names.tell(figures::unknown_measure(names.place(at), noun, unit, &known));
+                return Reading::refused(figure, Code::B010);
+            }
             Warning::UnknownUnit { noun, .. } => {
                 figures::unknown_unit(names.place(at), noun, &metric.unit_text)
             }
