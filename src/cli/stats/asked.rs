@@ -130,7 +130,7 @@ impl<'a> Asked<'a> {
 }
 
 /// The metrics whose figures a metric is made of.
-fn parts(metric: &Metric) -> Vec<&MetricId> {
+pub(super) fn parts(metric: &Metric) -> Vec<&MetricId> {
     match metric.rule.agg {
         Aggregation::Ratio => metric.rule.num.iter().chain(&metric.rule.den).collect(),
         _ => vec![&metric.id],
