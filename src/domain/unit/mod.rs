@@ -141,6 +141,11 @@ impl Unit {
         self.base() == other.base()
     }
 
+    /// The units of the table whose figures can be added to its own, by name.
+    pub fn convertible(&self) -> impl Iterator<Item = &'static str> {
+        table::ROWS.iter().filter(|row| row.base == self.base()).map(|row| row.name)
+    }
+
     /// `value` of it in base units; `None` past the range or past six decimals.
     pub fn to_base(&self, value: Decimal) -> Option<Decimal> {
         match whole(self.factor()) {
@@ -319,6 +324,7 @@ mod tests {
         assert!(!unit("cây").converts_to(&unit("người")));
         assert!(!unit("đồng").converts_to(&unit("usd")));
         assert!(unit("Cây xanh").converts_to(&unit("CÂY")));
+        assert_eq!(unit("ha").convertible().collect::<Vec<_>>(), ["m2", "km2", "ha"]);
     }
 
     #[test]
