@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::shown;
 use crate::article::{ChartQuery, HoleKind, Picture};
 use crate::diag::{Diagnostic, Diagnostics, Marked, Place, Span, Text, links};
+use crate::domain::AreaId;
 use crate::model::{LinkTarget, Resolved, resolve_link};
 use crate::path::PageUrl;
 
@@ -38,12 +39,12 @@ fn check_body(facts: &Facts, article: &Resolved, diagnostics: &mut Diagnostics) 
             HoleKind::Box { query } => {
                 let has_number = shown::stat(facts, article, query, &[])
                     .map(|stat| !stat.words.number.is_empty());
-                diagnostics.extend(not_shown(place(hole.span), query, has_number));
+                diagnostics.extend(not_shown(facts, place(hole.span), query, has_number));
             }
             HoleKind::Chart { query, .. } => {
                 let has_number = shown::chart(facts, query, "", String::new())
                     .map(|chart| chart.is_some_and(|chart| chart.has_numbers()));
-                diagnostics.extend(not_shown(place(hole.span), query, has_number));
+                diagnostics.extend(not_shown(facts, place(hole.span), query, has_number));
             }
             HoleKind::LinkEnd | HoleKind::Metric { .. } | HoleKind::MetricEnd => {}
         }
@@ -52,6 +53,7 @@ fn check_body(facts: &Facts, article: &Resolved, diagnostics: &mut Diagnostics) 
 
 /// What there is to say of a box or chart: that it cannot be, or that it has no number.
 fn not_shown(
+    facts: &Facts,
     place: Place,
     query: &ChartQuery,
     has_number: Result<bool, Text>,
@@ -59,7 +61,14 @@ fn not_shown(
     match has_number {
         Ok(true) => None,
         Ok(false) => Some(links::nothing_to_show(place, &query.metric)),
-        Err(why) => Some(links::cannot_show(place, &query.metric, &why)),
+        Err(why) => {
+            let settings = facts.settings();
+            let metric = settings.metrics.find(&query.metric).one();
+            let metric = metric.or_else(|| settings.metrics.iter().next());
+            let metric = metric.map_or(query.metric.as_str(), |metric| metric.id.as_str());
+            let area = settings.areas.example().map_or("…", AreaId::as_str);
+            Some(links::cannot_show(place, &query.metric, &why, (metric, area)))
+        }
     }
 }
 
