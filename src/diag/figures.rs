@@ -223,8 +223,21 @@ pub fn foreign_currency(place: Place, text: &str) -> Diagnostic {
     .help("Viết bằng đồng hoặc USD.", "Write it in đồng or USD.")
 }
 
-/// A number past the range or past six decimals.
-pub fn out_of_range(place: Place, text: &str) -> Diagnostic {
+/// A number past the range, or past six decimals of `base`.
+pub fn out_of_range(place: Place, text: &str, is_large: bool, base: &str) -> Diagnostic {
+    let (vi, en) = if is_large {
+        (
+            format!("Số lớn nhất tính được là 10²⁴ {base}: có thừa chữ số 0, hay sai đơn vị?"),
+            format!(
+                "The largest number is 10²⁴ {base}: is there a zero too many, or a wrong unit?"
+            ),
+        )
+    } else {
+        (
+            format!("Tối đa 6 chữ số thập phân, tính ra {base}."),
+            format!("At most 6 decimals, counted in {base}."),
+        )
+    };
     Diagnostic::new(
         Code::B011,
         place,
@@ -233,7 +246,7 @@ pub fn out_of_range(place: Place, text: &str) -> Diagnostic {
             format!("Number too large or too many decimals: {text}."),
         ),
     )
-    .help("Tối đa 6 chữ số thập phân.", "At most 6 decimals.")
+    .help(vi, en)
 }
 
 /// A number in a form that the rule does not have.

@@ -130,6 +130,35 @@ pub fn wrong_kind(place: Place, key: &str, expected: Kind, found: Kind) -> Diagn
     .help(format!("Viết: {key}: {example}"), format!("Write: {key}: {example}"))
 }
 
+/// `metrics` that are no entries: a line without a space after its colon, or a list.
+pub fn not_entries(place: Place, written: &str, found: Option<Kind>) -> Option<Diagnostic> {
+    let found = found.filter(|found| matches!(found, Kind::Text | Kind::List))?;
+    let pair = written.trim().trim_start_matches('-').split_once(':');
+    let pair = pair.map(|(metric, figure)| (metric.trim(), figure.lines().next()));
+    let pair = pair.map(|(metric, figure)| (metric, figure.unwrap_or_default().trim()));
+    let (metric, figure) = pair
+        .filter(|(metric, figure)| !metric.is_empty() && !figure.is_empty())
+        .unwrap_or(("cay-xanh", "1.200 cây"));
+    let told = wrong_kind(place, "metrics", Kind::Map, found);
+    let is_one_line = found == Kind::Text && pair.is_some() && !written.trim().contains('\n');
+    Some(match found {
+        Kind::Text if is_one_line => told
+            .help(
+                format!("Thiếu dấu cách sau dấu hai chấm. Viết: {metric}: {figure}"),
+                format!("A space is missing after the colon. Write: {metric}: {figure}"),
+            )
+            .fix(format!("{metric}: {figure}")),
+        Kind::List => told.help(
+            format!("Bỏ dấu gạch đầu dòng, mỗi chỉ số một dòng. Viết: {metric}: {figure}"),
+            format!("Take the dashes away, one metric a line. Write: {metric}: {figure}"),
+        ),
+        _ => told.help(
+            format!("Mỗi chỉ số một dòng, thụt vào. Viết: {metric}: {figure}"),
+            format!("One metric a line, indented. Write: {metric}: {figure}"),
+        ),
+    })
+}
+
 /// A text stands where a list is expected.
 pub fn list_expected(place: Place, key: &str, written: &str) -> Diagnostic {
     Diagnostic::new(

@@ -164,8 +164,16 @@ pub fn no_number(place: Place, what: &str, why: &Text) -> Diagnostic {
     )
 }
 
-/// A box or chart that cannot be shown; `why` completes the sentence.
-pub fn cannot_show(place: Place, what: &str, why: &Text) -> Diagnostic {
+/// A box or chart that cannot be shown; `why` completes the sentence. The example is of a metric and
+/// an area of the site.
+pub fn cannot_show(
+    place: Place,
+    what: &str,
+    why: &Text,
+    (metric, area): (&str, &str),
+) -> Diagnostic {
+    let of_box = format!("![](metric:{metric}?area={area}&period=2023)");
+    let chart = |title: &str| format!("![{title}](chart:{metric}?by=district&period=2023)");
     Diagnostic::new(
         Code::B236,
         place,
@@ -175,7 +183,7 @@ pub fn cannot_show(place: Place, what: &str, why: &Text) -> Diagnostic {
         ),
     )
     .help(
-        "Hộp: ![](metric:cay-xanh?area=co-to&period=2023). Biểu đồ: ![Tên](chart:cay-xanh?by=district&period=2023).",
-        "A box: ![](metric:cay-xanh?area=co-to&period=2023). A chart: ![Title](chart:cay-xanh?by=district&period=2023).",
+        format!("Hộp: {of_box}. Biểu đồ: {}.", chart("Tên")),
+        format!("A box: {of_box}. A chart: {}.", chart("Title")),
     )
 }

@@ -30,18 +30,26 @@ pub fn period(place: Place, date: Option<NaiveDate>) -> Diagnostic {
     )
 }
 
-/// Figures without an area, although not exactly one district is tagged.
-pub fn area(place: Place, districts: &[&str]) -> Diagnostic {
-    let (vi, en) = match districts {
-        [] => (
-            "Thêm dòng: area: rồi mã địa bàn, ví dụ area: co-to.".to_owned(),
-            "Add the line: area: and the area's id, such as area: co-to.".to_owned(),
-        ),
-        [first, ..] => (
-            format!("Bài gắn nhiều huyện; ghi số liệu là của ai, ví dụ area: {first}."),
-            format!("Several districts are tagged; say whose figures these are: area: {first}."),
-        ),
+/// Figures without an area, although not exactly one district is tagged; `example` is an area of the
+/// site, one of several tagged districts where there are any.
+pub fn area(place: Place, is_of_several: bool, example: Option<&str>) -> Diagnostic {
+    let (mut vi, mut en) = if is_of_several {
+        (
+            "Bài gắn nhiều huyện; ghi số liệu là của ai".to_owned(),
+            "Several districts are tagged; say whose figures these are".to_owned(),
+        )
+    } else {
+        (
+            "Thêm dòng: area: rồi mã địa bàn".to_owned(),
+            "Add the line: area: and the area's id".to_owned(),
+        )
     };
+    if let Some(example) = example {
+        vi.push_str(&format!(", ví dụ area: {example}"));
+        en.push_str(&format!(", such as area: {example}"));
+    }
+    vi.push('.');
+    en.push('.');
     Diagnostic::new(
         Code::B142,
         place,

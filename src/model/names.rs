@@ -57,6 +57,11 @@ impl<'a> Names<'a> {
         self.settings.site.approximation
     }
 
+    /// An area of the site, for an example.
+    pub(super) fn any_area(&self) -> Option<&'a AreaId> {
+        self.settings.areas.example()
+    }
+
     /// The metric of this id, label or alias.
     pub(super) fn metric(&mut self, written: &Marked<String>) -> Option<&'a Metric> {
         let place = || Place::new(self.file, written.span);

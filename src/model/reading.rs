@@ -10,6 +10,8 @@ use crate::domain::{Decimal, Quantity};
 
 /// The most base units of a figure: above 10²⁴ the sums of a site could pass the range.
 const BASE_MAX: Decimal = Decimal::from_millionths(10_i128.pow(30));
+/// A number of more digits before its comma is too large, whatever stands behind it.
+const DECIMALS_DIGITS_MAX: usize = 12;
 
 /// Whether two phrases say the same: qualifier and number in the unit's base.
 pub(super) fn same_reading(metric: &Metric, one: &Figure, other: &Figure) -> bool {
@@ -85,7 +87,7 @@ fn reading(metric: &Metric, text: &str, at: Span, names: &mut Names<'_>) -> Read
     let figure = match Figure::read(text, &metric.expect) {
         Ok(figure) => figure,
         Err(refusal) => {
-            names.tell(refused(names.place(at), text, &refusal));
+            names.tell(refused(metric, names.place(at), text, &refusal));
             return Reading::default();
         }
     };
@@ -128,7 +130,7 @@ fn reading(metric: &Metric, text: &str, at: Span, names: &mut Names<'_>) -> Read
     }
     let bounds = (unit.to_base(figure.value()), figure.value_hi().map(|value| unit.to_base(value)));
     let (Some(base), None | Some(Some(_))) = bounds else {
-        names.tell(figures::out_of_range(names.place(at), text));
+        names.tell(out_of_range(metric, names.place(at), text));
         return Reading::refused(figure, Code::B011);
     };
     let hi = bounds.1.flatten();
@@ -146,21 +148,30 @@ fn reading(metric: &Metric, text: &str, at: Span, names: &mut Names<'_>) -> Read
     let quantity = Quantity::from_words(base, figure.qualifier(), hi, names.approximation());
     let is_small = |bound: Option<Decimal>| bound.is_none_or(|bound| bound <= BASE_MAX);
     if !quantity.is_some_and(|q| is_small(Some(q.est)) && is_small(q.lo) && is_small(q.hi)) {
-        names.tell(figures::out_of_range(names.place(at), text));
+        names.tell(out_of_range(metric, names.place(at), text));
         return Reading::refused(figure, Code::B011);
     }
     Reading { figure: Some(figure), quantity, refused: None }
 }
 
-fn refused(place: Place, text: &str, refusal: &Refusal) -> Diagnostic {
+fn refused(metric: &Metric, place: Place, text: &str, refusal: &Refusal) -> Diagnostic {
     if let Some(readings) = &refusal.readings {
         return figures::two_readings(place, text, readings);
     }
     match refusal.reason {
         Reason::ForeignCurrency => figures::foreign_currency(place, text),
-        Reason::TooLarge => figures::out_of_range(place, text),
+        Reason::TooLarge => out_of_range(metric, place, text),
         reason => figures::not_a_figure(place, text, why(reason)),
     }
+}
+
+/// A number past the range: by its digits before the decimal comma, or by those after it.
+fn out_of_range(metric: &Metric, place: Place, text: &str) -> Diagnostic {
+    let whole = text.split_once(',').map_or(text, |(whole, _)| whole);
+    let n_digits = whole.chars().filter(char::is_ascii_digit).count();
+    let has_fraction = text.len() > whole.len();
+    let is_large = !has_fraction || n_digits > DECIMALS_DIGITS_MAX;
+    figures::out_of_range(place, text, is_large, metric.unit.base())
 }
 
 /// Why a phrase is no figure, for the author.

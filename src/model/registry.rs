@@ -249,6 +249,11 @@ impl Areas {
         self.registry.roots().next()
     }
 
+    /// An area to show how one is written: the first with a page, else any.
+    pub fn example(&self) -> Option<&AreaId> {
+        self.with_pages.first().or_else(|| self.iter().next().map(|area| &area.id))
+    }
+
     /// The areas with neither parent nor members.
     pub fn roots(&self) -> impl Iterator<Item = &Area> {
         self.registry.roots()

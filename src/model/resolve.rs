@@ -35,7 +35,7 @@ pub fn resolve(settings: &Registry, article: &Arc<Article>) -> Resolved {
     };
     let period = front.period.as_ref().and_then(|period| names.period(period));
     let programme = front.programme.as_ref().and_then(|programme| names.programme(programme));
-    check_needs(article, &mut names);
+    check_needs(article, &districts, &mut names);
     let mut resolved = Resolved {
         article: Arc::clone(article),
         print: settings.fingerprint().and(article.print),
@@ -106,7 +106,7 @@ fn midnight(date: NaiveDate) -> NaiveDateTime {
 }
 
 /// With figures, `period` and `area` are needed; the message says what to write.
-fn check_needs(article: &Article, names: &mut Names<'_>) {
+fn check_needs(article: &Article, tagged: &[AreaId], names: &mut Names<'_>) {
     let front = &article.front;
     let Some(first) = front.metrics.first() else { return };
     let all = || front.metrics.iter().flat_map(|entry| &entry.figures);
@@ -118,8 +118,9 @@ fn check_needs(article: &Article, names: &mut Names<'_>) {
     let has_area = front.area.is_some() || front.districts.len() == 1;
     let is_refused = front.has_refused("area") || front.has_refused("districts");
     if !has_area && !is_refused && all().any(|figure| figure.long().area.is_none()) {
-        let districts: Vec<&str> = front.districts.iter().map(|d| d.value.as_str()).collect();
-        names.tell(needs::area(names.place(first.metric.span), &districts));
+        let example = tagged.first().or(names.any_area()).map(AreaId::as_str);
+        let is_of_several = !front.districts.is_empty();
+        names.tell(needs::area(names.place(first.metric.span), is_of_several, example));
     }
 }
 

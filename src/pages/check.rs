@@ -5,6 +5,7 @@ use super::shown;
 use super::words;
 use crate::article::{ChartQuery, HoleKind, Picture};
 use crate::diag::{Diagnostic, Diagnostics, Marked, Place, Span, Text, links};
+use crate::domain::AreaId;
 use crate::model::{LinkTarget, Resolved, resolve_link};
 use crate::path::PageUrl;
 use crate::stats::Reason;
@@ -28,7 +29,6 @@ fn check_front(facts: &Facts, article: &Resolved, diagnostics: &mut Diagnostics)
 }
 
 fn check_body(facts: &Facts, article: &Resolved, diagnostics: &mut Diagnostics) {
-    let place = |span| Place::new(article.file(), span);
     for hole in &article.article.body.holes {
         match &hole.kind {
             HoleKind::Link { target, .. } => {
@@ -38,49 +38,50 @@ fn check_body(facts: &Facts, article: &Resolved, diagnostics: &mut Diagnostics) 
                 diagnostics.extend(wrong_file(facts, article, target, hole.span));
             }
             HoleKind::Box { query } => {
-                let has_number = shown::stat(facts, article, query, &[])
-                    .map(|stat| !stat.words.number.is_empty());
-                let why = || shown::reason(facts, article, query);
-                diagnostics.extend(not_shown(place(hole.span), query, has_number, why));
+                let shown = shown::stat(facts, article, query, &[])
+                    .map(|stat| Some(!stat.words.number.is_empty()));
+                diagnostics.extend(not_shown(facts, article, (query, hole.span), shown));
             }
             HoleKind::Chart { query, .. } => {
-                let why = || shown::reason(facts, article, query);
-                let place = place(hole.span);
-                let told = match shown::chart(facts, query, "", String::new()) {
-                    Ok(None) => match why() {
-                        None | Some(Reason::NoData) => {
-                            Some(links::too_few_periods(place, &query.metric))
-                        }
-                        Some(_) => not_shown(place, query, Ok(false), why),
-                    },
-                    Ok(Some(chart)) => not_shown(place, query, Ok(chart.has_numbers()), why),
-                    Err(wrong) => not_shown(place, query, Err(wrong), why),
-                };
-                diagnostics.extend(told);
+                let shown = shown::chart(facts, query, "", String::new())
+                    .map(|chart| chart.map(|chart| chart.has_numbers()));
+                diagnostics.extend(not_shown(facts, article, (query, hole.span), shown));
             }
             HoleKind::LinkEnd | HoleKind::Metric { .. } | HoleKind::MetricEnd => {}
         }
     }
 }
 
-/// What there is to say of a box or chart: that it cannot be, or that it has no number and why.
+/// What there is to say of a box or chart: that it cannot be, or why it has no number.
+///
+/// `shown` says whether it has one; `None` where a chart over time has too few periods.
 fn not_shown(
-    place: Place,
-    query: &ChartQuery,
-    has_number: Result<bool, Text>,
-    why: impl Fn() -> Option<Reason>,
+    facts: &Facts,
+    article: &Resolved,
+    (query, span): (&ChartQuery, Span),
+    shown: Result<Option<bool>, Text>,
 ) -> Option<Diagnostic> {
-    match has_number {
-        Ok(true) => None,
-        Ok(false) => Some(match why() {
-            None | Some(Reason::NoData) => links::nothing_to_show(place, &query.metric),
-            Some(reason) => {
-                let (vi, en) = words::reason(reason);
-                links::no_number(place, &query.metric, &Text::new(vi, en))
-            }
-        }),
-        Err(why) => Some(links::cannot_show(place, &query.metric, &why)),
-    }
+    let place = Place::new(article.file(), span);
+    let shown = match shown {
+        Ok(Some(true)) => return None,
+        Ok(shown) => shown,
+        Err(why) => {
+            let settings = facts.settings();
+            let metric = settings.metrics.find(&query.metric).one();
+            let metric = metric.or_else(|| settings.metrics.iter().next());
+            let metric = metric.map_or(query.metric.as_str(), |metric| metric.id.as_str());
+            let area = settings.areas.example().map_or("…", AreaId::as_str);
+            return Some(links::cannot_show(place, &query.metric, &why, (metric, area)));
+        }
+    };
+    Some(match (shown::reason(facts, article, query), shown) {
+        (None | Some(Reason::NoData), None) => links::too_few_periods(place, &query.metric),
+        (None | Some(Reason::NoData), Some(_)) => links::nothing_to_show(place, &query.metric),
+        (Some(reason), _) => {
+            let (vi, en) = words::reason(reason);
+            links::no_number(place, &query.metric, &Text::new(vi, en))
+        }
+    })
 }
 
 fn target_of(facts: &Facts, article: &Resolved, target: &str) -> LinkTarget {

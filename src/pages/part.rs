@@ -15,7 +15,7 @@ use crate::fingerprint::Fingerprint;
 /// Declares [`Data`]: one kind of view a variant.
 macro_rules! data {
     ($($view:ident),+ $(,)?) => {
-        /// What templates see under one name: one of the kinds of [`view`](super::view).
+        /// What templates see under one name: one of the kinds of [`view`](mod@super::view).
         #[derive(Debug, Serialize)]
         #[serde(untagged)]
         #[expect(missing_docs, reason = "each says what it is")]

@@ -24,6 +24,12 @@ const KEYS: &[&str] = &[
 
 /// The figures under `metrics`.
 pub(super) fn metrics(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<MetricEntry> {
+    let written = reader.written(node.span);
+    let kind = node.kind().filter(|_| !node.is_empty());
+    if let Some(told) = front::not_entries(reader.place(node.span), written, kind) {
+        reader.found.push(told);
+        return Vec::new();
+    }
     let entries = reader.map("metrics", node);
     let mut metrics = Vec::with_capacity(entries.len());
     for entry in entries {

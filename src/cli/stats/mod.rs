@@ -17,7 +17,7 @@ use super::exit::Exit;
 use super::moment;
 use super::report::{Report, counted};
 use crate::build::{self, Cache, Input};
-use crate::diag::Severity;
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::domain::{AreaId, Period, ProgrammeId};
 use crate::model::Shown;
 use crate::model::registry::Metric;
@@ -86,7 +86,11 @@ pub(super) fn run(root: &Path, args: &StatsArgs, report: Report) -> Exit {
             return Exit::WrongUse;
         }
     };
-    let n_errors = plan.diagnostics.count(Severity::Error);
+    // What does not add up within one article counts all the same.
+    let is_of_reading = |told: &&&Diagnostic| {
+        told.severity == Severity::Error && !matches!(told.code, Code::B031 | Code::B032)
+    };
+    let n_errors = plan.diagnostics.sorted().iter().filter(is_of_reading).count();
     if n_errors > 0 {
         report.say(
             &format!("Trang có {n_errors} lỗi: số liệu không đọc được thì không được tính."),

@@ -118,7 +118,9 @@ fn article_of(
         diagnostics.push(links::leads_to_withheld(place, &written.value));
         return Named::Withheld;
     }
-    let nearest = fold::nearest(bare, news.iter().map(|article| article.path()));
+    // No article corrects itself.
+    let others = news.iter().enumerate().filter(|(idx, _)| *idx != from);
+    let nearest = fold::nearest(bare, others.map(|(_, article)| article.path()));
     diagnostics.push(relations::corrects_nothing(place, &written.value, nearest));
     Named::Nothing
 }
@@ -181,7 +183,8 @@ fn by_figure(model: &Model, idx: usize, found: &mut Found, diagnostics: &mut Dia
             found.corrected(old_idx, idx);
             found.replace(new, old);
         } else {
-            let ids = old.figures.iter().map(|old| &*old.id);
+            let others = old.figures.iter().filter(|old| old.id != new.id);
+            let ids = others.map(|old| &*old.id);
             let nearest = fold::nearest(&id, ids);
             let place = Place::new(article.file(), written.span);
             diagnostics.push(relations::corrects_nothing(place, &written.value, nearest));

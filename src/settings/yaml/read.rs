@@ -28,7 +28,7 @@ impl Reader<'_> {
     }
 
     /// What the file has at `span`.
-    fn written(&self, span: Span) -> &str {
+    pub(crate) fn written(&self, span: Span) -> &str {
         self.source.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 

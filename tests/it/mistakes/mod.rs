@@ -11,6 +11,7 @@ mod files;
 mod front;
 mod settings;
 mod theme;
+mod ways_out;
 
 use bantin::diag::Severity;
 

@@ -488,3 +488,18 @@ fn what_lies_inside_a_figure_that_was_used_or_gave_way_is_listed() {
         stock.split_once("Không cần đến: số khác nói thay (1):").expect("one is older");
     assert!(older.contains("tin/2024/07/tien-yen-nua-dau-nam"), "{stock}");
 }
+
+#[test]
+fn errors_that_keep_no_figure_out_are_not_said_to() {
+    let (registries, _) = BROKEN.split_once("-- tin/mot.md --").unwrap();
+    let article = "-- tin/mot.md --\n---\ntitle: Một\ndate: 2023-07-01\narea: tinh\nperiod: 2023-H1\nmetrics: {cay: {value: 100 cây, by_area: {co-to: 90, ba-che: 20}}}\n---\n";
+    let said = |article: &str| {
+        let folder = folder(&format!("{registries}{article}"));
+        transcript(folder.path(), "cay --period 2023-H1")
+    };
+    let counted = said(article);
+    assert!(counted.contains("B032") && counted.contains("100 cây"), "{counted}");
+    assert!(!counted.contains("không được tính."), "{counted}");
+    let refused = said(&article.replace("co-to: 90", "co-to: 90 km"));
+    assert!(refused.contains("Trang có 1 lỗi: số liệu không đọc được"), "{refused}");
+}
