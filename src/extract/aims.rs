@@ -37,6 +37,8 @@ const RESULTS: &[&str] = &[
     "so với",
     "hiện có",
     "ghi nhận",
+    "đến nay",
+    "hiện nay",
 ];
 /// Of these the ones that may themselves be wanted: `phấn đấu đạt 1.000 cây`.
 const WANTED_RESULTS: &[&str] = &["đạt", "hoàn thành", "vượt"];

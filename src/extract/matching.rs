@@ -140,7 +140,7 @@ pub struct Match {
     pub runner_up: Option<MetricId>,
 }
 
-/// What a figure says of its metric. A metric has one figure of each a district.
+/// What a figure says of its metric. A metric has one result and one target a district.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Role {
     /// What it is.
@@ -194,7 +194,8 @@ pub(super) fn assign(metrics: &[MetricWords], figures: &[Around<'_>]) -> Vec<Opt
     let mut found: Vec<Option<Match>> = vec![None; figures.len()];
     for (Reverse(score), figure, metric) in pairs {
         let Around { value, district, role, .. } = figures[figure];
-        let is_free = owned.get(&(metric, district, role)).is_none_or(|owner| *owner == value);
+        let owner = owned.get(&(metric, district, role));
+        let is_free = role == Role::Beside || owner.is_none_or(|owner| *owner == value);
         if found[figure].is_some() || !is_free {
             continue;
         }

@@ -109,6 +109,10 @@ fn a_metric_has_a_result_a_target_and_what_it_was() {
         ("Trồng 1.200 cây (kế hoạch 1.000 cây).", &["cay-xanh", "cay-xanh"][..]),
         ("Năm ngoái trồng 800 cây, năm nay trồng 950 cây.", &["cay-xanh", "cay-xanh"]),
         ("Trồng 800 cây, trồng 950 cây.", &["cay-xanh", "-"]),
+        (
+            "Trồng 950 cây, tăng 150 cây so với cùng kỳ (800 cây).",
+            &["cay-xanh", "cay-xanh", "cay-xanh"],
+        ),
     ] {
         let read = metrics(text);
         let found: Vec<&str> = read.iter().map(|(metric, _)| metric.as_str()).collect();
