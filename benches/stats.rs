@@ -1,19 +1,18 @@
 //! The bar of the sums: 1.2 million statements of 100,000 articles, prepared and summed for every
 //! district, metric and year. `cargo bench --bench stats`.
 
-#![allow(clippy::print_stdout, reason = "a benchmark prints its figure")]
-
-use std::sync::Arc;
-use std::time::Instant;
+use std::sync::{Arc, LazyLock};
 
 use bantin::domain::{
     Aggregation, AreaId, AreaSets, AreaSpec, Decimal, MetricId, MetricRule, Period, ProgrammeId,
     Qualifier, Quantity,
 };
 use bantin::stats::{
-    Corrections, Engine, MetricObservations, Observation, Query, Shared, by_metric, prepare,
+    Corrections, Engine, MetricObservations, Observation, Prepared, Query, Shared, by_metric,
+    prepare,
 };
 use chrono::{Datelike, Days, NaiveDate};
+use divan::Bencher;
 use rayon::prelude::*;
 
 const N_ARTICLES: u64 = 100_000;
@@ -38,23 +37,38 @@ const DISTRICTS: [&str; 13] = [
 ];
 
 fn main() {
-    let shared = Arc::new(shared());
-    let told = observations();
-    let n_told = told.len();
-    let start = Instant::now();
-    let jobs = by_metric(told, &Corrections::new());
-    println!("{n_told} statements by metric: {} ms", start.elapsed().as_millis());
+    divan::main();
+}
 
-    for _ in 0..3 {
-        let start = Instant::now();
-        let prepared =
-            jobs.par_iter().map(|job| Arc::new(prepare(&shared, job))).collect::<Vec<_>>();
-        let ms_prepare = start.elapsed().as_millis();
-        let engine = Engine::new(Arc::clone(&shared), prepared);
-        let n_sources: usize = jobs.par_iter().map(|job| summed(&engine, job)).sum();
-        let ms = start.elapsed().as_millis();
-        println!("prepared in {ms_prepare} ms, with all sums in {ms} ms; {n_sources} sources");
-    }
+/// The statements of each metric, sorted out once.
+static JOBS: LazyLock<Vec<MetricObservations>> =
+    LazyLock::new(|| by_metric(observations(), &Corrections::new()));
+
+/// Sorts the statements by metric.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn sorted_by_metric(bencher: Bencher<'_, '_>) {
+    bencher.with_inputs(observations).bench_values(|told| by_metric(told, &Corrections::new()));
+}
+
+/// Prepares every metric's statements, on all cores.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn prepared(bencher: Bencher<'_, '_>) {
+    let (shared, jobs) = (shared(), &*JOBS);
+    bencher.bench(|| all_prepared(&shared, jobs));
+}
+
+/// The same, and every sum: the bar is 1.5 s.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn prepared_and_summed(bencher: Bencher<'_, '_>) {
+    let (shared, jobs) = (Arc::new(shared()), &*JOBS);
+    bencher.bench(|| {
+        let engine = Engine::new(Arc::clone(&shared), all_prepared(&shared, jobs));
+        jobs.par_iter().map(|job| summed(&engine, job)).sum::<usize>()
+    });
+}
+
+fn all_prepared(shared: &Shared, jobs: &[MetricObservations]) -> Vec<Arc<Prepared>> {
+    jobs.par_iter().map(|job| Arc::new(prepare(shared, job))).collect()
 }
 
 /// Sums every area and year of a metric; how many sources the sums have.

@@ -155,6 +155,16 @@ pub(crate) const fn is_of_xml(c: char) -> bool {
     !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
+/// Whether it is a letter of Vietnamese or another language of its script.
+pub(crate) const fn is_latin_letter(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ')
+}
+
+/// Whether it is a letter or a digit; for those of Vietnamese without a look into the Unicode tables.
+pub(crate) fn is_letter_or_digit(c: char) -> bool {
+    is_latin_letter(c) || c.is_alphanumeric()
+}
+
 /// Whether the text is in NFC and without control characters by its bytes alone; where not, it may
 /// be nevertheless.
 ///
@@ -242,6 +252,14 @@ mod tests {
         ('u', "ùủũúụưừửữứự"),
         ('y', "ỳỷỹýỵ"),
     ];
+
+    #[test]
+    fn letters_are_letters_by_the_unicode_tables_too() {
+        for c in '\0'..=char::MAX {
+            assert!(!is_latin_letter(c) || c.is_alphabetic(), "{c}");
+            assert_eq!(is_letter_or_digit(c), c.is_alphanumeric(), "{c}");
+        }
+    }
 
     #[test]
     fn all_134_letters_fold_in_both_forms_and_cases() {

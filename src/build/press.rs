@@ -24,6 +24,11 @@ pub trait Sink: Sync {
     fn put(&self, file: &str, bytes: &[u8]) -> Result<Fingerprint, Self::Stop>;
     /// Copies a source as an output.
     fn copy(&self, file: &str, source: &File) -> Result<(), Self::Stop>;
+    /// Calls `render`, which fills `template` with what `file` shows. There is no clock down here:
+    /// a sink that has one may read it before and after.
+    fn filling<T>(&self, _template: &'static str, _file: &str, render: impl FnOnce() -> T) -> T {
+        render()
+    }
 }
 
 /// Renders every output of `plan` into `sink`, reusing those whose views and theme stand.
@@ -86,7 +91,11 @@ fn render_one<S: Sink>(
     {
         return Ok(Outcome::Rendered(print, *bytes));
     }
-    match bytes(plan, &output) {
+    let made = match &output {
+        Output::View(view) => sink.filling(view.template, &file, || bytes(plan, &output)),
+        _ => bytes(plan, &output),
+    };
+    match made {
         Ok(Bytes::Made(bytes)) => {
             n_rendered.fetch_add(usize::from(print.is_some()), Ordering::Relaxed);
             let digest = sink.put(&file, &bytes)?;

@@ -62,7 +62,7 @@ pub(crate) struct BuildArgs {
     /// Render everything anew and name each page whose bytes differ from those in place.
     #[arg(long)]
     pub(crate) verify: bool,
-    /// Say where the time went.
+    /// Say where the time went: by step, and by template.
     #[arg(long)]
     pub(crate) timings: bool,
     /// The form of what is said.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::args::{CheckArgs, CheckFormat};
 use super::exit::Exit;
 use super::moment;
-use super::report::Report;
+use super::report::{Report, counted};
 use crate::build::{self, Cache, Completeness, Input, Sink};
 use crate::diag::{Diagnostics, Lang, Severity, show};
 use crate::fingerprint::Fingerprint;
@@ -85,7 +85,12 @@ fn human(
     let [errors, warnings, notices] = counts(all);
     report.say(
         &format!("{errors} lỗi, {warnings} cảnh báo, {notices} lưu ý."),
-        &format!("{errors} errors, {warnings} warnings, {notices} notices."),
+        &format!(
+            "{}, {}, {}.",
+            counted(errors, "error"),
+            counted(warnings, "warning"),
+            counted(notices, "notice")
+        ),
     );
     is_said
 }

@@ -21,7 +21,7 @@ const VIETNAMESE: &[(&str, &str, &str)] = &[
         "Dựng như thể đang ở thời điểm này: 2026-11-24 hoặc 2026-11-24T07:30 theo giờ của trang.",
     ),
     ("build", "verify", "Dựng lại tất cả và nêu tên trang có nội dung khác bản đang có."),
-    ("build", "timings", "Cho biết thời gian từng bước."),
+    ("build", "timings", "Cho biết thời gian từng bước và từng mẫu trang."),
     ("build", "format", "Cách trình bày kết quả: human cho người, json cho máy."),
     ("stats", "", "Hỏi số tổng hợp: cùng cách tính với trang tin, kèm nguồn."),
     ("stats", "metric", "Chỉ số: mã, tên hoặc tên khác; không ghi là mọi chỉ số."),

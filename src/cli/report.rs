@@ -15,6 +15,11 @@ pub(crate) struct Report {
     is_coloured: bool,
 }
 
+/// So many of a thing in English: `1 error`, `2 errors`.
+pub(crate) fn counted(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
 impl Report {
     /// A report in this language; colours where `colour` and the terminal want them.
     pub(crate) fn new(lang: Lang, colour: Colour) -> Self {
@@ -77,5 +82,15 @@ impl Report {
                 false
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_no_plural() {
+        assert_eq!([0, 1, 2].map(|n| counted(n, "error")), ["0 errors", "1 error", "2 errors"]);
     }
 }

@@ -61,6 +61,7 @@ codes! {
     B022 Notice "Đăng khi kỳ chưa hết" "Published before the period ended"
     B023 Error "Đính chính một số liệu không có" "Corrects what does not exist"
     B024 Error "Các bài đính chính vòng quanh nhau" "Corrections form a cycle"
+    B025 Warning "Đính chính mà số cũ vẫn được tính" "Correction that replaces no figure"
     B030 Warning "Hai bài ghi khác nhau" "Two articles disagree"
     B031 Warning "Cộng đủ các phần không bằng tổng" "All parts fall short of the total"
     B032 Warning "Các phần cộng lại vượt tổng" "Parts exceed the total"

@@ -189,6 +189,26 @@ pub fn unknown_unit(place: Place, noun: &str, metric_unit: &str) -> Diagnostic {
     )
 }
 
+/// A noun that is none of the units in which a metric can be measured, which are `known`.
+pub fn unknown_measure(place: Place, noun: &str, metric_unit: &str, known: &[&str]) -> Diagnostic {
+    let known = known.join(", ");
+    Diagnostic::new(
+        Code::B010,
+        place,
+        Text::new(
+            format!(
+                "Không biết “{noun}” bằng bao nhiêu {metric_unit}, nên số này không được tính."
+            ),
+            format!("How much {metric_unit} “{noun}” is, is not known; the figure does not count."),
+        ),
+    )
+    .with_severity(Severity::Error)
+    .help(
+        format!("Đổi sang một đơn vị được hiểu: {known}."),
+        format!("Write it in a unit that is understood: {known}."),
+    )
+}
+
 /// Money that is neither đồng nor dollars.
 pub fn foreign_currency(place: Place, text: &str) -> Diagnostic {
     Diagnostic::new(

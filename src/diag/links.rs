@@ -126,6 +126,44 @@ pub fn nothing_to_show(place: Place, what: &str) -> Diagnostic {
     .help("Kiểm tra area và period.", "Check area and period.")
 }
 
+/// A chart over time of which fewer than two periods have figures: the page leaves it out.
+pub fn too_few_periods(place: Place, what: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::B237,
+        place,
+        Text::new(
+            format!(
+                "Biểu đồ “{what}” theo thời gian cần ít nhất hai kỳ có số liệu: trang chưa hiện \
+                 biểu đồ này."
+            ),
+            format!(
+                "A chart of “{what}” over time needs at least two periods with figures: the page \
+                 leaves it out."
+            ),
+        ),
+    )
+    .help(
+        "Chờ kỳ sau, dùng hộp ![](metric:…), hoặc kiểm tra area và period.",
+        "Wait for the next period, use a box ![](metric:…), or check area and period.",
+    )
+}
+
+/// A box or chart of figures that make no number; `why` is the reason that the page gives.
+pub fn no_number(place: Place, what: &str, why: &Text) -> Diagnostic {
+    Diagnostic::new(
+        Code::B237,
+        place,
+        Text::new(
+            format!("Chưa có số của “{what}” ở đây: {}.", why.vi),
+            format!("There is no number of “{what}” here: {}.", why.en),
+        ),
+    )
+    .help(
+        "Chạy bantin stats với chỉ số, địa bàn và kỳ ấy để xem lý do.",
+        "Run bantin stats with this metric, area and period to see the reason.",
+    )
+}
+
 /// A box or chart that cannot be shown; `why` completes the sentence.
 pub fn cannot_show(place: Place, what: &str, why: &Text) -> Diagnostic {
     Diagnostic::new(

@@ -33,6 +33,56 @@ pub fn corrections_cycle(place: Place, articles: &str) -> Diagnostic {
     .help("Chỉ bài mới đính chính bài cũ.", "Only a newer article corrects an older one.")
 }
 
+/// A figure of a corrected article that the correction leaves as it is.
+#[derive(Debug)]
+pub struct Unreplaced<'a> {
+    /// The author's words.
+    pub words: &'a str,
+    /// In what the figures of the correction are of something else.
+    pub why: Text,
+    /// Where it was written.
+    pub place: Place,
+}
+
+/// A message names at most so many figures.
+const NAMED_MAX: usize = 4;
+
+/// A correction of an article whose figures count all the same; `example` is the observation id of
+/// one.
+pub fn corrects_no_figure(
+    place: Place,
+    (article, example): (&str, &str),
+    missed: Vec<Unreplaced<'_>>,
+) -> Diagnostic {
+    let n_more = missed.len().saturating_sub(NAMED_MAX);
+    let named = |why: fn(&Text) -> &str| {
+        let named = missed.iter().take(NAMED_MAX);
+        let named = named.map(|one| format!("{} ({})", one.words, why(&one.why)));
+        named.collect::<Vec<_>>().join("; ")
+    };
+    let (mut vi, mut en) = (named(|why| &why.vi), named(|why| &why.en));
+    if n_more > 0 {
+        vi.push_str(&format!(" … và {n_more} số nữa"));
+        en.push_str(&format!(" … and {n_more} more"));
+    }
+    let mut told = Diagnostic::new(
+        Code::B025,
+        place,
+        Text::new(
+            format!("Bài này không thay được số liệu của “{article}”, nên vẫn được tính: {vi}."),
+            format!("No figure here replaces those of “{article}”, which still count: {en}."),
+        ),
+    )
+    .help(
+        format!("Ghi đúng chỉ số, kỳ, địa bàn và chương trình của số cũ; nếu cố ý đổi, ghi supersedes: {example} ở số mới."),
+        format!("Give the metric, period, area and programme of the old figure; to change them, write supersedes: {example} at the new one."),
+    );
+    for one in missed.into_iter().take(NAMED_MAX) {
+        told = told.also(one.place, Text::new("số này vẫn được tính", "this one still counts"));
+    }
+    told
+}
+
 /// Two articles that give different figures for one cell; `used` counts. One of them stands at
 /// `place`; the caller names the other's, with its number.
 pub fn articles_disagree(place: Place, used: &str, other: &str) -> Diagnostic {

@@ -82,3 +82,14 @@ pub struct MetricRule {
     /// The metric that weighs a mean.
     pub weight: Option<MetricId>,
 }
+
+impl MetricRule {
+    /// The metrics whose figures its totals are made of: of a ratio numerator and denominator, which
+    /// has no figures of its own.
+    pub fn parts(&self) -> Vec<&MetricId> {
+        match self.agg {
+            Aggregation::Ratio => self.num.iter().chain(&self.den).collect(),
+            _ => vec![&self.id],
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use super::counted::Scan;
 use super::prose::BREAK;
 use crate::domain::figure::tokens::Kind;
+use crate::fold::is_letter_or_digit;
 
 /// Where the sentence and the clause of a token begin.
 #[derive(Debug, Clone, Copy, Default)]
@@ -68,9 +69,11 @@ pub(super) fn words_between<'s>(
 
 /// Where in `text` these words stand last, at the bounds of words.
 pub(super) fn last_of(text: &str, words: &str) -> Option<usize> {
-    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    text.rmatch_indices(words).map(|(at, _)| at).find(|at| {
-        !is_letter(text[..*at].chars().next_back())
+    let is_letter = |c: Option<char>| c.is_some_and(is_letter_or_digit);
+    let first = *words.as_bytes().first()?;
+    memchr::memrchr_iter(first, text.as_bytes()).find(|at| {
+        text.as_bytes()[*at..].starts_with(words.as_bytes())
+            && !is_letter(text[..*at].chars().next_back())
             && !is_letter(text[at + words.len()..].chars().next())
     })
 }

@@ -4,6 +4,7 @@ use crate::domain::figure::Expect;
 use crate::domain::figure::side::unit_at;
 use crate::domain::figure::tokens::{Kind, Tokens};
 use crate::domain::unit::{self, Dimension, Unit};
+use crate::fold::is_letter_or_digit;
 
 use super::Lexicon;
 use super::words::{PLACES, UNIT_CONTINUES};
@@ -117,7 +118,7 @@ impl Scan<'_, '_> {
 /// Whether `text` ends with these words and no longer one.
 pub(super) fn ends_with(text: &str, words: &str) -> bool {
     text.strip_suffix(words).is_some_and(|rest| {
-        !rest.ends_with(char::is_alphanumeric) || !words.starts_with(char::is_alphanumeric)
+        !rest.ends_with(is_letter_or_digit) || !words.starts_with(is_letter_or_digit)
     })
 }
 

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use crate::fold::is_letter_or_digit;
+
 /// Stands between paragraphs, items and lines that are sentences of their own.
 pub(super) const BREAK: char = '¶';
 
@@ -245,7 +247,7 @@ fn is_table_rule(words: &str) -> bool {
 
 /// Whether the `_` at `at` begins or ends a word.
 fn is_edge(text: &str, at: usize) -> bool {
-    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let is_letter = |c: Option<char>| c.is_some_and(is_letter_or_digit);
     !(is_letter(text[..at].chars().next_back()) && is_letter(text[at + 1..].chars().next()))
 }
 

@@ -3,18 +3,15 @@
 use std::sync::Arc;
 
 use super::names::{Names, date_words};
+use super::reading::{Reading, same_reading};
 use super::registry::Metric;
 use super::{Resolved, Stated};
 use crate::article::{FigureEntry, HoleKind, MetricEntry};
-use crate::diag::{Code, Diagnostic, Marked, Place, Span, Text, figures, relations};
-use crate::domain::figure::{Figure, Reason, Refusal, Warning};
+use crate::diag::{Marked, Span, figures, relations};
+use crate::domain::figure::Figure;
 use crate::domain::metric::Aggregation;
-use crate::domain::unit::Dimension;
-use crate::domain::{AreaId, Decimal, Period, ProgrammeId, Quantity};
+use crate::domain::{AreaId, Period, ProgrammeId};
 use crate::fold;
-
-/// The most base units of a figure: above 10²⁴ the sums of a site could pass the range.
-const BASE_MAX: Decimal = Decimal::from_millionths(10_i128.pow(30));
 
 /// What holds for every figure of an article that does not say otherwise.
 struct Common {
@@ -72,7 +69,7 @@ fn declared(
         let Some(whole) = whole(resolved, common, metric, figure, names) else {
             for (area, value) in &figure.long().by_area {
                 names.area(area);
-                reading(metric, value, names);
+                Reading::of(metric, value, names);
             }
             continue;
         };
@@ -88,7 +85,7 @@ fn declared(
             part.supersedes = None;
             part.note = None;
             part.span = value.span;
-            let read = reading(metric, value, names);
+            let read = Reading::of_part(metric, value, &resolved.figures[whole_idx], names);
             (part.figure, part.quantity, part.refused) = (read.figure, read.quantity, read.refused);
             part.id = id(resolved, common, &part);
             check(resolved, metric, &part, names);
@@ -106,7 +103,7 @@ fn whole(
     names: &mut Names<'_>,
 ) -> Option<Stated> {
     let long = entry.long();
-    let read = entry.value.as_ref().map(|value| reading(metric, value, names));
+    let read = entry.value.as_ref().map(|value| Reading::of(metric, value, names));
     let Reading { figure, quantity, refused } = read.unwrap_or_default();
     // Every name is looked up before the first that is missing ends it: all mistakes at once.
     let area = match &long.area {
@@ -177,142 +174,6 @@ fn in_prose(
         let also = names.place(declared_at);
         let told = relations::text_differs(names.place(span), text, figure.text(), also);
         names.tell(told);
-    }
-}
-
-/// Whether two phrases say the same: qualifier and number in the unit's base.
-pub(super) fn same_reading(metric: &Metric, one: &Figure, other: &Figure) -> bool {
-    let base = |figure: &Figure, value| match figure.unit() {
-        Some(unit) => unit.to_base(value),
-        None => metric.unit.to_base(value),
-    };
-    one.qualifier() == other.qualifier()
-        && base(one, one.value()) == base(other, other.value())
-        && one.value_hi().map(|v| base(one, v)) == other.value_hi().map(|v| base(other, v))
-}
-
-/// What the author's words say.
-#[derive(Default)]
-struct Reading {
-    figure: Option<Figure>,
-    quantity: Option<Quantity>,
-    refused: Option<Code>,
-}
-
-impl Reading {
-    fn refused(figure: Figure, code: Code) -> Self {
-        Self { figure: Some(figure), quantity: None, refused: Some(code) }
-    }
-}
-
-/// The author's words and their bounds in the base of the metric's unit.
-fn reading(metric: &Metric, value: &Marked<String>, names: &mut Names<'_>) -> Reading {
-    let text = value.value.as_str();
-    let at = value.span;
-    let figure = match Figure::read(text, &metric.expect) {
-        Ok(figure) => figure,
-        Err(refusal) => {
-            names.tell(refused(names.place(at), text, &refusal));
-            return Reading::default();
-        }
-    };
-    for warning in figure.warnings() {
-        names.tell(match warning {
-            Warning::UnusualNumber { span, prefer } => {
-                let number = &text[span.clone()];
-                let mut told = figures::unusual_number(
-                    names.place(at),
-                    number,
-                    &figure.value().to_string(),
-                    prefer,
-                );
-                told.fix = text.get(..span.start).zip(text.get(span.end..)).map(|(a, b)| {
-                    let gap = if b.starts_with(char::is_alphabetic) { " " } else { "" };
-                    format!("{a}{prefer}{gap}{b}")
-                });
-                told
-            }
-            Warning::UnknownUnit { noun, .. } => {
-                figures::unknown_unit(names.place(at), noun, &metric.unit_text)
-            }
-        });
-    }
-    let unit = figure.unit().unwrap_or(&metric.unit);
-    if metric.unit_text.is_empty() && metric.adds_up() {
-        // The metric has lost its unit, which was told of once.
-        return Reading { figure: Some(figure), quantity: None, refused: None };
-    }
-    if !unit.converts_to(&metric.unit) {
-        names.tell(figures::wrong_unit(names.place(at), text, unit.name(), metric.unit.name()));
-        return Reading::refused(figure, Code::B007);
-    }
-    let bounds = (unit.to_base(figure.value()), figure.value_hi().map(|value| unit.to_base(value)));
-    let (Some(base), None | Some(Some(_))) = bounds else {
-        names.tell(figures::out_of_range(names.place(at), text));
-        return Reading::refused(figure, Code::B011);
-    };
-    let hi = bounds.1.flatten();
-    if base.is_negative() {
-        names.tell(figures::negative(names.place(at), text));
-        return Reading::refused(figure, Code::B009);
-    }
-    if metric.rule.integer && hi.is_none() && !base.is_whole() {
-        names.tell(figures::fraction_of_a_count(names.place(at), text));
-        return Reading::refused(figure, Code::B008);
-    }
-    if metric.unit.dimension() == Dimension::Percent && base > Decimal::whole(100) {
-        names.tell(relations::percentage_outside(names.place(at), &Text::new(text, text)));
-    }
-    let quantity = Quantity::from_words(base, figure.qualifier(), hi, names.approximation());
-    let is_small = |bound: Option<Decimal>| bound.is_none_or(|bound| bound <= BASE_MAX);
-    if !quantity.is_some_and(|q| is_small(Some(q.est)) && is_small(q.lo) && is_small(q.hi)) {
-        names.tell(figures::out_of_range(names.place(at), text));
-        return Reading::refused(figure, Code::B011);
-    }
-    Reading { figure: Some(figure), quantity, refused: None }
-}
-
-fn refused(place: Place, text: &str, refusal: &Refusal) -> Diagnostic {
-    if let Some(readings) = &refusal.readings {
-        return figures::two_readings(place, text, readings);
-    }
-    match refusal.reason {
-        Reason::ForeignCurrency => figures::foreign_currency(place, text),
-        Reason::TooLarge => figures::out_of_range(place, text),
-        reason => figures::not_a_figure(place, text, why(reason)),
-    }
-}
-
-/// Why a phrase is no figure, for the author.
-fn why(reason: Reason) -> Text {
-    match reason {
-        Reason::Vague => Text::new(
-            "Cần một con số: “nhiều”, “hàng trăm” không cộng được.",
-            "A number is needed: “many” and “hundreds” cannot be added.",
-        ),
-        Reason::ForeignDigits | Reason::Glued => Text::new(
-            "Dùng chữ số 0 đến 9, cách đơn vị bằng dấu cách.",
-            "Use the digits 0 to 9, with a space before the unit.",
-        ),
-        Reason::Date | Reason::Year | Reason::Period => Text::new(
-            "Đây là ngày, năm hoặc kỳ; kỳ ghi ở khóa period.",
-            "This is a date, a year or a period; periods go to the key period.",
-        ),
-        Reason::Fraction => Text::new(
-            "Phân số hoặc “N trên M” không khai báo được; ghi riêng từng số.",
-            "A fraction or “N of M” is not declared; write each number by itself.",
-        ),
-        Reason::Rate => Text::new(
-            "Đơn giá không phải tổng; dùng một chỉ số có đơn vị đó và agg: none.",
-            "A price of one is no total; use a metric of that unit with agg: none.",
-        ),
-        Reason::PhoneNumber => {
-            Text::new("Trông như số điện thoại.", "It looks like a telephone number.")
-        }
-        _ => Text::new(
-            "Viết như “trên 450 buổi” hoặc “3,5 km”.",
-            "Write it like “trên 450 buổi” or “3,5 km”.",
-        ),
     }
 }
 

@@ -14,6 +14,7 @@ mod corrections;
 mod figures;
 mod links;
 mod names;
+mod reading;
 pub mod registry;
 mod resolve;
 

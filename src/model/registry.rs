@@ -80,6 +80,7 @@ impl Metric {
         let names = names.chain(std::iter::once(entry.unit.as_str()));
         let expect = Expect::metric(unit.clone(), names);
         let shown = entry.display.as_deref().unwrap_or(&entry.unit);
+        let shown = ShownUnit::named(shown, entry.decimals);
         let is_whole = matches!(unit.dimension(), Dimension::Count)
             || matches!(unit.dimension(), Dimension::Money) && unit.name() == "đồng";
         let rule = MetricRule {
@@ -97,7 +98,7 @@ impl Metric {
             id: entry.id.clone(),
             unit_text: entry.unit.clone(),
             expect,
-            shown: ShownUnit::named(shown, entry.decimals),
+            shown: if rule.integer { shown.whole(&unit) } else { shown },
             rule,
             unit,
             anchor: Arc::from(format!("so-lieu-{}", entry.id)),

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::facts::Facts;
+use super::scale::Scale;
 use super::totals;
-use super::view::{Bar, Chart, Words};
+use super::view::{Bar, Chart};
 use crate::diag::Lang;
 use crate::domain::figure::display::{self, Toward};
 use crate::domain::{Decimal, Qualifier, Quantity};
@@ -13,6 +14,8 @@ use crate::model::registry::Metric;
 
 /// So many characters of a number fit into a tile on a phone.
 const TILE_ROOM: usize = 5;
+/// So many characters of a shortened number do.
+const SHORT_ROOM: usize = 7;
 /// The longest bar.
 const PERMILLE: i128 = 1000;
 
@@ -23,6 +26,7 @@ pub(crate) struct Point {
     pub(crate) group: String,
     pub(crate) url: Option<String>,
     pub(crate) quantity: Option<Quantity>,
+    pub(crate) note: String,
     pub(crate) is_provisional: bool,
     pub(crate) is_accent: bool,
     pub(crate) tile: Option<(u32, u32)>,
@@ -34,8 +38,13 @@ pub(crate) fn n_sources(points: &[Point]) -> usize {
     points.iter().flat_map(|point| &point.sources).collect::<BTreeSet<_>>().len()
 }
 
+/// The scale in which all of these points are shown.
+pub(crate) fn scale<'a>(facts: &'a Facts, metric: &'a Metric, points: &[Point]) -> Scale<'a> {
+    Scale::of(facts, metric, points.iter().filter_map(|point| point.quantity))
+}
+
 /// The bars of these points: lengths in permille of the largest, steps by its quarters.
-pub(crate) fn bars(facts: &Facts, metric: &Metric, points: Vec<Point>) -> Vec<Bar> {
+pub(crate) fn bars(facts: &Facts, scale: &Scale<'_>, points: Vec<Point>) -> Vec<Bar> {
     let approximation = facts.settings.site.approximation;
     let largest = points.iter().filter_map(|point| point.quantity).map(|q| q.est).max();
     let largest = largest.filter(|largest| *largest > Decimal::ZERO);
@@ -45,10 +54,7 @@ pub(crate) fn bars(facts: &Facts, metric: &Metric, points: Vec<Point>) -> Vec<Ba
             _ => 0,
         };
         let label = point.quantity.map(|quantity| quantity.label(approximation));
-        let words = point.quantity.map(|quantity| {
-            let words = totals::words_of(facts.into(), &quantity, metric);
-            Words { unit: String::new(), ..words }
-        });
+        let words = point.quantity.map(|quantity| scale.words(&quantity));
         Bar {
             full_title: point.full_title,
             title: point.title,
@@ -61,6 +67,7 @@ pub(crate) fn bars(facts: &Facts, metric: &Metric, points: Vec<Point>) -> Vec<Ba
             },
             words,
             short: String::new(),
+            note: point.note,
             permille: share,
             is_open: matches!(label, Some(Qualifier::AtLeast)),
             is_provisional: point.is_provisional,
@@ -104,26 +111,47 @@ pub(crate) fn tiles(chart: &Chart, lang: Lang) -> Option<Chart> {
     (tiles.bars.len() > 1).then_some(tiles)
 }
 
-/// Numbers too long for a tile in thousands with one decimal; a lower bound stays one.
+/// Numbers too long for a tile in thousands, or the next word that makes them short enough, with
+/// one decimal; a lower bound stays one, and what is there never becomes nothing.
 fn shorten(tiles: &mut Chart, lang: Lang) {
-    let length = |bar: &Bar| bar.words.as_ref().map_or(0, |words| words.number.chars().count());
-    if tiles.bars.iter().all(|bar| length(bar) <= TILE_ROOM) {
+    let marks = totals::marks(lang);
+    let is_short = |number: &String, room| number.chars().count() <= room;
+    let numbers = tiles.bars.iter().filter_map(|bar| bar.words.as_ref());
+    if numbers.map(|words| &words.number).all(|number| is_short(number, TILE_ROOM)) {
         return;
     }
-    let short = |bar: &Bar| {
-        let value: Decimal = bar.words.as_ref()?.value.parse().ok()?;
+    let step = Decimal::from_millionths(100_000);
+    let short = |bar: &Bar, thousands: i128| {
+        let value = display::value_of(&bar.words.as_ref()?.number, marks)?;
         let toward = if bar.is_open { Toward::Down } else { Toward::Nearest };
-        let hundreds = display::round(value, Decimal::whole(100), toward);
-        let thousands = Decimal::from_millionths(hundreds.millionths() / 1000);
-        Some(display::number(thousands, totals::marks(lang)))
+        let tenths = display::round(value, Decimal::from_millionths(thousands * 100_000), toward);
+        let short = Decimal::from_millionths(tenths.millionths() / thousands);
+        let is_lost = short == Decimal::ZERO && value != Decimal::ZERO && !bar.is_open;
+        let less = if is_lost { "<" } else { "" };
+        Some(format!("{less}{}", display::number(if is_lost { step } else { short }, marks)))
     };
-    let shorts: Vec<Option<String>> = tiles.bars.iter().map(short).collect();
+    let shorts = |thousands: i128| -> Vec<Option<String>> {
+        tiles.bars.iter().map(|bar| short(bar, thousands)).collect()
+    };
+    let scales = [
+        (1_000, "nghìn", "thousands"),
+        (1_000_000, "triệu", "millions"),
+        (1_000_000_000, "tỷ", "billions"),
+    ];
+    let is_all_short =
+        |all: &[Option<String>]| all.iter().flatten().all(|short| is_short(short, SHORT_ROOM));
+    let found = scales.map(|(n, vi, en)| (shorts(n), vi, en));
+    let last = found.last().cloned();
+    let Some((shorts, vi, en)) = found.into_iter().find(|(all, ..)| is_all_short(all)).or(last)
+    else {
+        return;
+    };
     for (bar, short) in tiles.bars.iter_mut().zip(shorts) {
         bar.short = short.unwrap_or_default();
     }
-    tiles.subtitle.push_str(match lang {
-        Lang::Vi => "; số trong ô tính bằng nghìn",
-        Lang::En => "; numbers in the tiles are thousands",
+    tiles.subtitle.push_str(&match lang {
+        Lang::Vi => format!("; số trong ô tính bằng {vi}"),
+        Lang::En => format!("; numbers in the tiles are {en}"),
     });
 }
 
@@ -136,22 +164,42 @@ pub(crate) fn when(bar: &Bar) -> String {
     }
 }
 
-/// One sentence: lowest and highest, and how many have no report.
-pub(crate) fn description(bars: &[Bar], unit: &str, lang: Lang) -> String {
+/// One sentence: lowest and highest, as far as that is certain, and how many have no report.
+///
+/// An open number may in truth be any above it: it is not the lowest, and beside it none is highest.
+pub(crate) fn description(bars: &[Bar], unit: &str, is_of_programme: bool, lang: Lang) -> String {
     let reported = || bars.iter().filter(|bar| bar.words.is_some());
+    let is_open =
+        |bar: &Bar| bar.is_open || bar.words.as_ref().is_some_and(|words| !words.extra.is_empty());
     let said = |bar: &Bar| {
         let words = bar.words.clone().unwrap_or_default();
-        let space = if words.qualifier.is_empty() { "" } else { " " };
-        format!("{}{space}{} {unit} ({})", words.qualifier, words.number, when(bar))
+        let parts = [&words.qualifier, &words.number, unit, &words.extra];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        format!("{} ({})", parts.join(" "), when(bar))
     };
-    let lowest = reported().min_by_key(|bar| bar.permille).map(said);
-    let highest = reported().max_by_key(|bar| bar.permille).map(said);
+    // What covers a part alone is neither the lowest nor the highest of the whole.
+    let whole = || reported().filter(|bar| bar.note.is_empty());
+    let lowest = whole().min_by_key(|bar| bar.permille);
+    let highest = whole().max_by_key(|bar| bar.permille);
     let (Some(lowest), Some(highest)) = (lowest, highest) else { return String::new() };
-    let n_missing = bars.len() - reported().count();
-    match (lang, n_missing) {
-        (Lang::Vi, 0) => format!("Thấp nhất {lowest}, cao nhất {highest}."),
-        (Lang::Vi, n) => format!("Thấp nhất {lowest}, cao nhất {highest}; {n} chưa báo cáo."),
-        (Lang::En, 0) => format!("Lowest {lowest}, highest {highest}."),
-        (Lang::En, n) => format!("Lowest {lowest}, highest {highest}; {n} without a report."),
-    }
+    let is_one = reported().count() == 1;
+    let is_sure = !is_open(lowest)
+        && reported().filter(|bar| is_open(bar)).all(|open| std::ptr::eq(open, highest));
+    let (low, high) = (said(lowest), said(highest));
+    let extremes = match (lang, is_one, is_sure) {
+        (Lang::Vi, true, _) => format!("Chỉ có một số: {low}"),
+        (Lang::En, true, _) => format!("One number: {low}"),
+        (Lang::Vi, _, true) => format!("Thấp nhất {low}, cao nhất {high}"),
+        (Lang::En, _, true) => format!("Lowest {low}, highest {high}"),
+        (Lang::Vi, ..) => format!("Các số đã có: từ {low} đến {high}"),
+        (Lang::En, ..) => format!("The numbers so far: from {low} to {high}"),
+    };
+    let missing = match (bars.len() - reported().count(), is_of_programme, lang) {
+        (0, ..) => String::new(),
+        (n, false, Lang::Vi) => format!("; {n} chưa báo cáo"),
+        (n, false, Lang::En) => format!("; {n} without a report"),
+        (n, true, Lang::Vi) => format!("; {n} chưa có số liệu của chương trình"),
+        (n, true, Lang::En) => format!("; {n} without figures of the programme"),
+    };
+    format!("{extremes}{missing}.")
 }

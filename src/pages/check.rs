@@ -2,10 +2,12 @@
 
 use super::facts::Facts;
 use super::shown;
+use super::words;
 use crate::article::{ChartQuery, HoleKind, Picture};
 use crate::diag::{Diagnostic, Diagnostics, Marked, Place, Span, Text, links};
 use crate::model::{LinkTarget, Resolved, resolve_link};
 use crate::path::PageUrl;
+use crate::stats::Reason;
 
 /// Reports every link, picture, attachment, box and chart that leads nowhere.
 pub fn check_links(facts: &Facts, diagnostics: &mut Diagnostics) {
@@ -38,27 +40,45 @@ fn check_body(facts: &Facts, article: &Resolved, diagnostics: &mut Diagnostics) 
             HoleKind::Box { query } => {
                 let has_number = shown::stat(facts, article, query, &[])
                     .map(|stat| !stat.words.number.is_empty());
-                diagnostics.extend(not_shown(place(hole.span), query, has_number));
+                let why = || shown::reason(facts, article, query);
+                diagnostics.extend(not_shown(place(hole.span), query, has_number, why));
             }
             HoleKind::Chart { query, .. } => {
-                let has_number = shown::chart(facts, query, "", String::new())
-                    .map(|chart| chart.is_some_and(|chart| chart.has_numbers()));
-                diagnostics.extend(not_shown(place(hole.span), query, has_number));
+                let why = || shown::reason(facts, article, query);
+                let place = place(hole.span);
+                let told = match shown::chart(facts, query, "", String::new()) {
+                    Ok(None) => match why() {
+                        None | Some(Reason::NoData) => {
+                            Some(links::too_few_periods(place, &query.metric))
+                        }
+                        Some(_) => not_shown(place, query, Ok(false), why),
+                    },
+                    Ok(Some(chart)) => not_shown(place, query, Ok(chart.has_numbers()), why),
+                    Err(wrong) => not_shown(place, query, Err(wrong), why),
+                };
+                diagnostics.extend(told);
             }
             HoleKind::LinkEnd | HoleKind::Metric { .. } | HoleKind::MetricEnd => {}
         }
     }
 }
 
-/// What there is to say of a box or chart: that it cannot be, or that it has no number.
+/// What there is to say of a box or chart: that it cannot be, or that it has no number and why.
 fn not_shown(
     place: Place,
     query: &ChartQuery,
     has_number: Result<bool, Text>,
+    why: impl Fn() -> Option<Reason>,
 ) -> Option<Diagnostic> {
     match has_number {
         Ok(true) => None,
-        Ok(false) => Some(links::nothing_to_show(place, &query.metric)),
+        Ok(false) => Some(match why() {
+            None | Some(Reason::NoData) => links::nothing_to_show(place, &query.metric),
+            Some(reason) => {
+                let (vi, en) = words::reason(reason);
+                links::no_number(place, &query.metric, &Text::new(vi, en))
+            }
+        }),
         Err(why) => Some(links::cannot_show(place, &query.metric, &why)),
     }
 }

@@ -2,11 +2,13 @@
 
 use std::cmp::Reverse;
 
+use super::covered;
 use super::data;
 use super::facts::{self, Facts};
 use super::head::{About, head};
 use super::paginate;
 use super::part::{Entry, Part, View};
+use super::scale::Scale;
 use super::series;
 use super::targets;
 use super::totals::{self, Subject};
@@ -16,7 +18,7 @@ use super::view::{
 };
 use super::words;
 use crate::diag::Lang;
-use crate::domain::{AreaId, Period, PeriodForm};
+use crate::domain::{AreaId, Period, PeriodForm, Quantity};
 use crate::model::registry::Metric;
 use crate::path::PageUrl;
 use crate::settings::Area;
@@ -134,7 +136,7 @@ fn metrics_of<'a>(facts: &'a Facts, area: &AreaId) -> Vec<(&'a Metric, Period)> 
         .settings
         .metrics
         .iter()
-        .filter_map(|metric| Some((metric, facts.latest(&metric.id, area)?)))
+        .filter_map(|metric| Some((metric, facts.latest(metric, area)?)))
         .collect();
     metrics.sort_by_key(|(metric, _)| rank(metric));
     metrics
@@ -191,7 +193,7 @@ fn to_date(latest: Period) -> Option<Period> {
 /// latest period.
 fn all_time(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Vec<StatBox> {
     let boxes = metrics.iter().filter_map(|(metric, latest)| {
-        let period = facts.all_days(&metric.id, area).filter(|all| all != latest)?;
+        let period = facts.all_days(metric, area).filter(|all| all != latest)?;
         let subject = Subject { metric, area, period, programme: None };
         let stat = totals::box_alone(facts, &subject)?;
         Some(StatBox { id: String::new(), ..stat })
@@ -303,12 +305,13 @@ fn relatives(facts: &Facts, area: &Area) -> Vec<Relative> {
     lineage.chain(clusters.map(|cluster| relative(cluster, ("Thuộc", "Part of")))).collect()
 }
 
-/// Metrics by the newest halves, years, quarters or months: the form that most metrics here have.
+/// Metrics by the newest halves, years, quarters or months, the form that most metrics here have, and
+/// by what is newer than these.
 fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<CrossTable> {
     let lang = facts.lang();
     let mut periods = facts.periods_of(area);
     let of_metrics: Vec<Vec<Period>> =
-        metrics.iter().map(|(metric, _)| facts.periods_of_metric(&metric.id, area)).collect();
+        metrics.iter().map(|(metric, _)| facts.periods_of_total(metric, area)).collect();
     let n_of = |wanted: fn(PeriodForm) -> bool| {
         let n_in = |periods: &Vec<Period>| periods.iter().filter(|p| wanted(p.form())).count();
         let n_metrics = of_metrics.iter().filter(|periods| n_in(periods) > 0).count();
@@ -321,18 +324,24 @@ fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<
         |form| matches!(form, PeriodForm::Month(..)),
     ];
     let form = forms.into_iter().rev().max_by_key(|form| n_of(*form))?;
-    periods.retain(|period| form(period.form()));
+    periods.retain(|period| !matches!(period.form(), PeriodForm::Day(_)));
+    let newest = periods.iter().filter(|period| form(period.form())).map(|p| p.last()).max();
+    periods.retain(|period| form(period.form()) || Some(period.last()) > newest);
     // The newest stand first: a phone shows two columns before one has to scroll.
-    let periods: Vec<Period> = periods.into_iter().rev().take(PERIODS_MAX).collect();
+    periods.sort_by_key(|period| Reverse((period.last(), period.n_days())));
+    periods.truncate(PERIODS_MAX);
     if periods.is_empty() {
         return None;
     }
     let rows = metrics.iter().map(|(metric, _)| {
-        let cell = |period: &Period| cell(facts, metric, area, *period);
+        let amount = |period: &Period| amount(facts, metric, area, *period);
+        let amounts: Vec<Option<Amount>> = periods.iter().map(amount).collect();
+        let scale = Scale::of(facts, metric, amounts.iter().flatten().map(|it| it.quantity));
+        let cell = |amount: &Option<Amount>| amount.as_ref().map(|it| it.words(&scale, lang));
         CrossRow {
-            title: format!("{} ({})", metric.label(lang), metric.unit_text),
+            title: scale.measure(),
             url: facts::metric_url(&facts.settings, metric).map(|url| facts.urls.local(&url)),
-            cells: periods.iter().map(cell).collect(),
+            cells: amounts.iter().map(cell).collect(),
         }
     });
     let rows: Vec<CrossRow> = rows.filter(|row| row.cells.iter().any(Option::is_some)).collect();
@@ -344,10 +353,32 @@ fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<
     })
 }
 
-/// A total in a narrow cell: without its unit, which the row names.
-pub(crate) fn cell(facts: &Facts, metric: &Metric, area: &AreaId, period: Period) -> Option<Words> {
+/// What a cell of a table says, and whether it is of a part of the area alone.
+pub(crate) struct Amount {
+    pub(crate) quantity: Quantity,
+    is_part: bool,
+}
+
+impl Amount {
+    /// Its words in a column of this scale.
+    pub(crate) fn words(&self, scale: &Scale<'_>, lang: Lang) -> Words {
+        let words = scale.words(&self.quantity);
+        let (vi, en) = ("(một phần)", "(in part)");
+        let part = if lang == Lang::Vi { vi } else { en };
+        let extra = if self.is_part { part.to_owned() } else { words.extra };
+        Words { extra, ..words }
+    }
+}
+
+/// A total for a cell of a table.
+pub(crate) fn amount(
+    facts: &Facts,
+    metric: &Metric,
+    area: &AreaId,
+    period: Period,
+) -> Option<Amount> {
     let subject = Subject { metric, area, period, programme: None };
-    let quantity = facts.engine.value(&subject.query()).quantity?;
-    let words = totals::words_of(facts.into(), &quantity, metric);
-    Some(Words { unit: String::new(), ..words })
+    let answer = facts.engine.value(&subject.query());
+    let is_part = !covered::of_quotient(facts, &subject, &answer).is_empty();
+    Some(Amount { quantity: answer.quantity?, is_part })
 }

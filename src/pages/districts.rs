@@ -58,7 +58,7 @@ fn entry(facts: &Facts, id: &AreaId) -> DistrictEntry {
     let area = facts.settings.areas.get(id);
     let ends = area.and_then(|area| area.valid_to).map(|day| words::short_date(day, lang));
     let boxes = home::headline_metrics(facts).into_iter().filter_map(|metric| {
-        let period = facts.latest(&metric.id, id)?;
+        let period = facts.latest(metric, id)?;
         let subject = Subject { metric, area: id, period, programme: None };
         let stat = totals::stat_box(facts, &subject)?;
         Some(StatBox { id: String::new(), comparison: None, ..stat })

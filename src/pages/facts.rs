@@ -96,14 +96,28 @@ impl Facts {
         self.data_print
     }
 
-    /// The latest period of a metric in an area.
-    pub(crate) fn latest(&self, metric: &MetricId, area: &AreaId) -> Option<Period> {
-        self.spans.get(metric)?.latest(area)
+    /// The latest period of a metric in an area; of a ratio the latest in which both its parts were
+    /// reported, else that of its numerator.
+    pub(crate) fn latest(&self, metric: &Metric, area: &AreaId) -> Option<Period> {
+        let mut parts = metric.rule.parts().into_iter();
+        let first = parts.next()?;
+        let latest = self.spans.get(first)?.latest(area)?;
+        let Some(second) = parts.next() else { return Some(latest) };
+        if self.spans.get(second).and_then(|spans| spans.latest(area)) == Some(latest) {
+            return Some(latest);
+        }
+        let both = self.periods_of_total(metric, area).into_iter();
+        Some(both.max_by_key(|period| (period.last(), period.n_days())).unwrap_or(latest))
     }
 
     /// From the first day to the last of a metric's figures in an area.
-    pub(crate) fn all_days(&self, metric: &MetricId, area: &AreaId) -> Option<Period> {
-        self.spans.get(metric)?.all_days(area)
+    pub(crate) fn all_days(&self, metric: &Metric, area: &AreaId) -> Option<Period> {
+        let parts = metric.rule.parts().into_iter();
+        let days = parts.filter_map(|part| self.spans.get(part)?.all_days(area));
+        days.reduce(|a, b| {
+            let (first, last) = (a.first().min(b.first()), a.last().max(b.last()));
+            Period::new(first, last).unwrap_or(a)
+        })
     }
 
     /// The latest period of a metric's figures of a programme.
@@ -118,6 +132,18 @@ impl Facts {
     /// Every period that a metric has reports of in an area, by first day.
     pub(crate) fn periods_of_metric(&self, metric: &MetricId, area: &AreaId) -> Vec<Period> {
         self.spans.get(metric).map_or_else(Vec::new, |spans| spans.periods(area).collect())
+    }
+
+    /// Every period of which a metric can have a total in an area, by first day: of a ratio those
+    /// that both its parts have reports of.
+    pub(crate) fn periods_of_total(&self, metric: &Metric, area: &AreaId) -> Vec<Period> {
+        let parts = metric.rule.parts().into_iter();
+        let periods = parts.map(|part| self.periods_of_metric(part, area));
+        let both = |mut a: Vec<Period>, b: Vec<Period>| {
+            a.retain(|period| b.contains(period));
+            a
+        };
+        periods.reduce(both).unwrap_or_default()
     }
 
     /// Every period that any metric has reports of in an area, by first day.

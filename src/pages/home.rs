@@ -81,18 +81,35 @@ fn home_view(facts: &Facts, number: usize) -> HomeView {
     }
 }
 
-/// The boxes of `home_metrics` for the whole area: all of the newest period that one of them has.
+/// The boxes of `home_metrics` for the whole area: in the newest period that one of them has, and in
+/// its own where a metric has nothing in that.
 fn headline(facts: &Facts) -> (Option<Period>, Vec<StatBox>) {
     let Some(root) = shown::root(facts) else { return (None, Vec::new()) };
     let metrics = headline_metrics(facts);
-    let latest = metrics.iter().filter_map(|metric| headline_period(facts, metric, &root));
-    let Some(period) = latest.max_by_key(|period| (period.last(), period.n_days())) else {
-        return (None, Vec::new());
-    };
+    let latest = metrics.iter().filter_map(|metric| headline_of(facts, metric, &root));
+    let newest =
+        latest.max_by_key(|(is_telling, period)| (*is_telling, period.last(), period.n_days()));
     let boxes = metrics.iter().filter_map(|metric| {
+        let (_, period) = newest?;
         totals::stat_box(facts, &Subject { metric, area: &root, period, programme: None })
+            .or_else(|| own_box(facts, metric, &root))
     });
-    (Some(period), boxes.collect())
+    (newest.map(|(_, period)| period), boxes.collect())
+}
+
+/// The box of a metric in its own headline period; where its figures make no total, one that says why.
+pub(crate) fn own_box(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<StatBox> {
+    let period = headline_period(facts, metric, area).or_else(|| facts.latest(metric, area))?;
+    let subject = Subject { metric, area, period, programme: None };
+    totals::stat_box(facts, &subject).or_else(|| {
+        let stat = totals::empty_box(facts, &subject);
+        let missing = match (metric.rule.agg, facts.lang()) {
+            (Aggregation::None, Lang::Vi) => "Không cộng được; xem từng số liệu".to_owned(),
+            (Aggregation::None, Lang::En) => "Never added up; see each figure".to_owned(),
+            _ => stat.missing,
+        };
+        Some(StatBox { missing, ..stat })
+    })
 }
 
 /// The series of the first headline metric.
@@ -103,27 +120,44 @@ fn headline_series(facts: &Facts) -> Option<Chart> {
 }
 
 /// The period for which a metric of a wide area is shown first: the newest of which reports cover at
-/// least a third, within a year of the latest figure; else the year of that figure.
+/// least a third, within a year of the latest figure; else that of the latest report; where only
+/// events are told, the year of the latest.
 ///
 /// A month that one district has reported is newer, but says nothing of the whole.
 pub(crate) fn headline_period(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<Period> {
-    let is_ratio = metric.rule.agg == Aggregation::Ratio;
-    let reported = metric.rule.num.as_ref().filter(|_| is_ratio).unwrap_or(&metric.id);
-    let mut periods = facts.periods_of_metric(reported, area);
-    periods.retain(|period| !matches!(period.form(), PeriodForm::Day(_) | PeriodForm::Range));
-    periods.sort_by_key(|period| Reverse((period.last(), period.n_days())));
-    let latest = facts.latest(reported, area)?;
-    let since = latest.last().checked_sub_months(Months::new(12));
-    periods.retain(|period| since.is_none_or(|since| period.last() > since));
-    periods.truncate(CANDIDATES_MAX);
+    headline_of(facts, metric, area).map(|(_, period)| period)
+}
+
+/// The headline period and whether it says something of the whole.
+fn headline_of(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<(bool, Period)> {
+    let latest = facts.latest(metric, area)?;
+    let answer = |period: Period| {
+        facts.engine.value(&Subject { metric, area, period, programme: None }.query())
+    };
+    if metric.rule.agg == Aggregation::None {
+        return answer(latest).quantity.map(|_| (true, latest));
+    }
     let is_telling = |period: &Period| {
-        let subject = Subject { metric, area, period: *period, programme: None };
-        let answer = facts.engine.value(&subject.query());
+        let answer = answer(*period);
         let covered = answer.coverage;
         answer.quantity.is_some() && covered.part().saturating_mul(3) >= covered.whole()
     };
-    let year = || Period::parse(&latest.last().format("%Y").to_string());
-    periods.into_iter().find(is_telling).or_else(year)
+    let mut periods = facts.periods_of_total(metric, area);
+    periods.retain(|period| !matches!(period.form(), PeriodForm::Day(_) | PeriodForm::Range));
+    periods.sort_by_key(|period| Reverse((period.last(), period.n_days())));
+    let since = latest.last().checked_sub_months(Months::new(12));
+    periods.retain(|period| since.is_none_or(|since| period.last() > since));
+    periods.truncate(CANDIDATES_MAX);
+    if let Some(period) = periods.into_iter().find(is_telling) {
+        return Some((true, period));
+    }
+    let mut parts = metric.rule.parts().into_iter();
+    let is_report = parts.any(|part| facts.periods_of_metric(part, area).contains(&latest));
+    if is_report && !matches!(latest.form(), PeriodForm::Day(_)) {
+        return Some((is_telling(&latest), latest));
+    }
+    let year = Period::parse(&latest.last().format("%Y").to_string())?;
+    Some((is_telling(&year), year))
 }
 
 /// The metrics of `home_metrics`.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::changes;
 use super::facts::{self, Facts};
 use super::stated;
 use super::totals::{self, Subject};
@@ -128,7 +129,7 @@ fn comparison(facts: &Facts, stated: &Stated) -> Option<super::view::Comparison>
         period: stated.period,
         programme: stated.programme.as_ref(),
     };
-    totals::comparison(facts, &subject)
+    changes::comparison(facts, &subject)
 }
 
 /// Where articles disagree on a metric, for readers: the kept figure or the whole first.

@@ -1,5 +1,7 @@
 //! The dashboard, the page of a metric and the pages of its sources.
 
+use std::borrow::Cow;
+
 use super::charts;
 use super::data::{self, Status};
 use super::facts::{self, Facts};
@@ -9,14 +11,14 @@ use super::marks;
 use super::paginate;
 use super::part::{Entry, Part, View};
 use super::progress;
+use super::ranking;
 use super::series;
 use super::shown;
 use super::stated;
 use super::targets;
 use super::totals::{self, Subject};
 use super::view::{
-    Chart, Link, MetricGroup, MetricView, MetricsView, RankRow, Ranking, Revision, SourceRow,
-    SourcesView, StatBox, Words,
+    Chart, Link, MetricGroup, MetricView, MetricsView, Revision, SourceRow, SourcesView, StatBox,
 };
 use super::words;
 use crate::diag::Lang;
@@ -24,6 +26,7 @@ use crate::domain::metric::Aggregation;
 use crate::model::registry::Metric;
 use crate::model::{Resolved, Stated};
 use crate::path::PageUrl;
+use crate::stats::Reason;
 
 /// So many of the newest sources stand on a metric's own page.
 const SOURCES_SHOWN: usize = 10;
@@ -38,9 +41,11 @@ pub(crate) fn dashboard(facts: &Facts) -> View {
         section: "metrics",
         ..About::default()
     };
+    let root = shown::root(facts);
     let mut groups: Vec<MetricGroup> = Vec::new();
     for metric in facts.settings.metrics.iter() {
-        let Some(stat) = headline(facts, metric) else { continue };
+        let stat = root.as_ref().and_then(|root| home::own_box(facts, metric, root));
+        let Some(stat) = stat else { continue };
         let stat = StatBox { id: String::new(), comparison: None, ..stat };
         let title = metric.group().unwrap_or_default();
         match groups.iter_mut().find(|group| group.title == title) {
@@ -61,13 +66,6 @@ pub(crate) fn dashboard(facts: &Facts) -> View {
 /// The title of the section of metrics.
 pub(crate) fn section_title(lang: Lang) -> String {
     if lang == Lang::Vi { "Số liệu" } else { "Figures" }.to_owned()
-}
-
-/// The box of the area that holds all, in the newest period that says something of it.
-fn headline(facts: &Facts, metric: &Metric) -> Option<StatBox> {
-    let root = shown::root(facts)?;
-    let period = home::headline_period(facts, metric, &root)?;
-    totals::stat_box(facts, &Subject { metric, area: &root, period, programme: None })
 }
 
 /// The view of a metric's page.
@@ -125,10 +123,15 @@ fn metric_view(
             let name = facts::area_link(&facts.settings, &facts.urls, whole.area).title;
             Some(StatBox { label: name, label_url: None, ..stat })
         }),
+        missing: missing(facts, metric, whole),
         series: shown::root(facts).and_then(|root| series::of(facts, metric, &root)),
         progress: whole.and_then(|whole| progress::chart(facts, whole)),
         targets: targets::of_metric(facts, &metric.id),
-        ranking: whole.map(|whole| ranking(facts, whole)),
+        ranking: match whole {
+            Some(whole) => ranking::of(facts, whole),
+            None if metric.rule.agg == Aggregation::None => ranking::of_each(facts, metric),
+            None => None,
+        },
         tiles,
         bars,
         sources: newest_sources(facts, metric),
@@ -137,6 +140,27 @@ fn metric_view(
         revisions: revisions(facts, metric),
         issues: marks::issues(facts, metric),
         downloads: data::of_metric(facts, &metric.id),
+    }
+}
+
+/// Why there is no total to begin with; empty where there is one, or no figure at all.
+fn missing(facts: &Facts, metric: &Metric, whole: Option<&Subject<'_>>) -> String {
+    let lang = facts.lang();
+    let reason = whole.and_then(|whole| facts.engine.value(&whole.query()).reason);
+    match (reason, whole, lang) {
+        (Some(reason), Some(whole), _) if reason != Reason::NoData => {
+            let (vi, en) = words::reason(reason);
+            let why = if lang == Lang::Vi { vi } else { en };
+            format!("{}: {why}.", words::period_title(whole.period, lang))
+        }
+        (_, None, _) if n_sources(facts, metric) == 0 => String::new(),
+        (_, None, Lang::Vi) if metric.rule.agg == Aggregation::None => {
+            "Chỉ số này không cộng được; xem từng số liệu bên dưới.".to_owned()
+        }
+        (_, None, Lang::En) if metric.rule.agg == Aggregation::None => {
+            "This metric is never added up; its figures stand below.".to_owned()
+        }
+        _ => String::new(),
     }
 }
 
@@ -159,69 +183,40 @@ fn aggregation(metric: &Metric, lang: Lang) -> String {
     if lang == Lang::Vi { vi } else { en }.to_owned()
 }
 
-fn ranking(facts: &Facts, whole: &Subject<'_>) -> Ranking {
-    let lang = facts.lang();
-    let Subject { metric, period, .. } = *whole;
-    let areas = facts.settings.areas.units_of(whole.area, period);
-    let ranks = facts.engine.rank(&whole.query(), &areas);
-    let mut rows: Vec<(usize, Vec<u32>, RankRow)> = Vec::new();
-    for area in &areas {
-        let subject = Subject { area, ..whole.clone() };
-        let answer = facts.engine.value(&subject.query());
-        let rank = ranks.get(area).copied().flatten();
-        let words = answer.quantity.map(|q| totals::words_of(facts.into(), &q, metric));
-        let words = words.map(|words| without_unit(words, metric));
-        let link = facts::area_link(&facts.settings, &facts.urls, area);
-        let text = match rank {
-            Some(rank) if rank.best == rank.worst => rank.best.to_string(),
-            Some(rank) => format!("{}–{}", rank.best, rank.worst),
-            None => String::new(),
-        };
-        let n_sources = answer.sources.len();
-        let note = match (rank, answer.quantity, lang) {
-            (None, Some(_), Lang::Vi) => format!("tổng từ {n_sources}\u{a0}tin"),
-            (None, Some(_), Lang::En) => format!("from {n_sources}\u{a0}articles"),
-            _ => String::new(),
-        };
-        let order = match (rank, &words) {
-            (Some(rank), _) => rank.best,
-            (None, Some(_)) => usize::MAX - 1,
-            (None, None) => usize::MAX,
-        };
-        let (key, ..) = crate::fold::collation_key(&link.title);
-        rows.push((order, key, RankRow { rank: text, area: link, words, note }));
-    }
-    rows.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
-    let when = words::period(period, lang);
-    Ranking {
-        has_notes: rows.iter().any(|(.., row)| !row.note.is_empty()),
-        caption: format!("{} ({}), {when}", metric.label(lang), metric.unit_text),
-        rows: rows.into_iter().map(|(.., row)| row).collect(),
-    }
-}
-
-/// A number under a heading that names the metric's unit: another scale of it stays.
-fn without_unit(words: Words, metric: &Metric) -> Words {
-    let is_named = words.unit == metric.unit_text;
-    if is_named { Words { unit: String::new(), ..words } } else { words }
-}
-
-/// How many figures of a metric there are.
+/// How many figures a metric rests on.
 pub(crate) fn n_sources(facts: &Facts, metric: &Metric) -> usize {
-    facts.lists.by_metric.get(&metric.id).map_or(0, Vec::len)
+    let parts = metric.rule.parts().into_iter();
+    parts.map(|part| facts.lists.by_metric.get(part).map_or(0, Vec::len)).sum()
 }
 
-/// The newest figures of a metric.
+/// The figures that a metric rests on, newest first: of a ratio those of both its parts.
+fn sources<'a>(facts: &'a Facts, metric: &Metric) -> Cow<'a, [(usize, usize)]> {
+    let parts = metric.rule.parts().into_iter();
+    let lists: Vec<&[(usize, usize)]> =
+        parts.filter_map(|part| facts.lists.by_metric.get(part)).map(Vec::as_slice).collect();
+    match lists[..] {
+        [] => Cow::Borrowed(&[]),
+        [only] => Cow::Borrowed(only),
+        _ => {
+            let mut all = lists.concat();
+            all.sort_unstable();
+            Cow::Owned(all)
+        }
+    }
+}
+
+/// The newest figures that a metric rests on.
 fn newest_sources(facts: &Facts, metric: &Metric) -> Vec<SourceRow> {
-    let list = facts.lists.by_metric.get(&metric.id).map_or(&[][..], |list| list);
+    let list = sources(facts, metric);
     let newest = list.iter().take(SOURCES_SHOWN);
     newest.map(|(idx, figure)| source_row(facts, metric, *idx, *figure)).collect()
 }
 
-fn source_row(facts: &Facts, metric: &Metric, idx: usize, figure_idx: usize) -> SourceRow {
+fn source_row(facts: &Facts, of: &Metric, idx: usize, figure_idx: usize) -> SourceRow {
     let lang = facts.lang();
     let article = &facts.model.articles[idx];
     let stated = &article.figures[figure_idx];
+    let metric = facts.settings.metrics.get(&stated.metric).unwrap_or(of);
     let (status, vi, en) = status(facts, article, stated, metric);
     SourceRow {
         date: words::date(article.date, lang),
@@ -229,6 +224,7 @@ fn source_row(facts: &Facts, metric: &Metric, idx: usize, figure_idx: usize) -> 
         url: totals::figure_url(facts, article, stated),
         area: facts::area_link(&facts.settings, &facts.urls, &stated.area).title,
         period: words::period_title(stated.period, lang),
+        metric: if metric.id == of.id { String::new() } else { metric.label(lang).to_owned() },
         words: stated::words_of(stated.figure.as_ref(), metric),
         status: status.to_owned(),
         status_text: if lang == Lang::Vi { vi } else { en }.to_owned(),
@@ -261,7 +257,7 @@ pub(crate) fn sources_view(facts: &Facts, metric: &Metric, number: usize) -> Vie
     let lang = facts.lang();
     let page = facts::below(&site.paths.metrics, metric.id.as_str());
     let url = facts::below(page.bare(), "nguon");
-    let list = facts.lists.by_metric.get(&metric.id).map_or(&[][..], |list| list);
+    let list = sources(facts, metric);
     let range = paginate::range(number, site.paginate, list.len());
     let pager =
         paginate::pager((&url, &site.paths.page), number, site.paginate, list.len(), &facts.urls);
@@ -295,9 +291,10 @@ fn revisions(facts: &Facts, metric: &Metric) -> Vec<Revision> {
     let mut revisions = Vec::new();
     for (new_id, old_ids) in &facts.model.supersedes {
         let Some((idx, new)) = facts.model.figure(new_id) else { continue };
-        if new.metric != metric.id {
+        if !metric.rule.parts().contains(&&new.metric) {
             continue;
         }
+        let metric = facts.settings.metrics.get(&new.metric).unwrap_or(metric);
         let article = &facts.model.articles[idx];
         for (_, old) in old_ids.iter().filter_map(|id| facts.model.figure(id)) {
             let area = facts::area_link(&facts.settings, &facts.urls, &new.area).title;

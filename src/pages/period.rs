@@ -3,12 +3,13 @@
 use std::cmp::Reverse;
 
 use super::article::period_link;
-use super::district;
+use super::district::{self, Amount};
 use super::facts::{self, Facts};
 use super::head::{About, head};
 use super::home;
 use super::paginate;
 use super::part::{Entry, Part, View};
+use super::scale::Scale;
 use super::shown;
 use super::targets;
 use super::totals::{self, Subject};
@@ -137,9 +138,11 @@ fn table(facts: &Facts, period: Period) -> Option<CrossTable> {
     let columns: Vec<(String, Vec<Option<Words>>)> = home::headline_metrics(facts)
         .into_iter()
         .map(|metric| {
-            let title = format!("{} ({})", metric.label(lang), metric.unit_text);
-            let cells = units.iter().map(|unit| district::cell(facts, metric, unit, period));
-            (title, cells.collect::<Vec<_>>())
+            let amount = |unit| district::amount(facts, metric, unit, period);
+            let amounts: Vec<Option<Amount>> = units.iter().map(amount).collect();
+            let scale = Scale::of(facts, metric, amounts.iter().flatten().map(|it| it.quantity));
+            let cells = amounts.iter().map(|it| it.as_ref().map(|it| it.words(&scale, lang)));
+            (scale.measure(), cells.collect::<Vec<_>>())
         })
         .filter(|(_, cells)| cells.iter().any(Option::is_some))
         .take(METRICS_MAX)

@@ -25,6 +25,7 @@ pub(crate) fn chart(facts: &Facts, subject: &Subject<'_>) -> Option<Chart> {
         group: String::new(),
         url: None,
         quantity: Some(quantity),
+        note: String::new(),
         is_provisional,
         is_accent: false,
         tile: None,
@@ -36,23 +37,23 @@ pub(crate) fn chart(facts: &Facts, subject: &Subject<'_>) -> Option<Chart> {
     ];
     let n_sources = charts::n_sources(&points);
     let metric = subject.metric;
-    let bars = charts::bars(facts, metric, points);
-    let unit = &metric.unit_text;
+    let scale = charts::scale(facts, metric, &points);
+    let bars = charts::bars(facts, &scale, points);
     let share = aim.reached;
     let share = share.map(|it| words::percent(&it, facts.settings.site.approximation, lang));
     Some(Chart {
         id: format!("tien-do-{}", metric.id),
         kind: "progress".to_owned(),
         title: title(facts, subject, aim.verdict),
-        subtitle: subtitle(facts, subject, share.as_deref()),
-        description: description(&bars, unit),
+        subtitle: subtitle(facts, subject, &scale.measure(), share.as_deref()),
+        description: description(&bars, &scale.unit()),
         row_title: if lang == Lang::Vi {
             "Kết quả và chỉ tiêu"
         } else {
             "Result and target"
         }
         .to_owned(),
-        value_title: words::capital(unit),
+        value_title: words::unit_title(&scale.unit()),
         bars,
         steps: Vec::new(),
         n_sources,
@@ -78,19 +79,19 @@ fn title(facts: &Facts, subject: &Subject<'_>, verdict: TargetVerdict) -> String
 }
 
 /// Measure, unit, programme and period, and what part of the target was done.
-fn subtitle(facts: &Facts, subject: &Subject<'_>, share: Option<&str>) -> String {
+fn subtitle(facts: &Facts, subject: &Subject<'_>, measure: &str, share: Option<&str>) -> String {
     let lang = facts.lang();
-    let programme = subject.programme.map_or_else(String::new, |programme| {
-        format!("{}, ", facts::programme_name(&facts.settings, programme))
-    });
+    let programme = match totals::programme(facts, subject) {
+        name if name.is_empty() => name,
+        name => format!("{name}, "),
+    };
     let when = words::period(subject.period, lang);
     let share = match (share, lang) {
         (Some(share), Lang::Vi) => format!("; {share} chỉ tiêu"),
         (Some(share), Lang::En) => format!("; {share} of the target"),
         (None, _) => String::new(),
     };
-    let metric = subject.metric;
-    format!("{} ({}), {programme}{when}{share}", metric.label(lang), metric.unit_text)
+    format!("{measure}, {programme}{when}{share}")
 }
 
 /// One sentence: the result and the target.

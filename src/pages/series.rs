@@ -5,13 +5,13 @@ use std::ops::RangeInclusive;
 use chrono::Datelike;
 
 use super::charts::{self, Point};
+use super::covered;
 use super::data;
 use super::facts::{self, Facts};
 use super::totals::{self, Subject};
 use super::view::{Bar, Chart};
 use super::words;
 use crate::diag::Lang;
-use crate::domain::metric::Aggregation;
 use crate::domain::{AreaId, Period, PeriodForm, ProgrammeId};
 use crate::model::registry::Metric;
 
@@ -50,22 +50,22 @@ pub(crate) fn chart(facts: &Facts, over: &Over<'_>) -> Option<Chart> {
     }
     let n_sources = charts::n_sources(&points);
     let metric = over.metric;
-    let bars = charts::bars(facts, metric, points);
+    let scale = charts::scale(facts, metric, &points);
+    let bars = charts::bars(facts, &scale, points);
     let area = facts.settings.areas.get(over.area);
     let programme = over.programme.map(|id| facts::programme_name(&facts.settings, id));
     let names =
         [area.map(|area| area.name.as_str()), programme.as_deref(), Some(step.rhythm(lang))];
     let names: Vec<&str> = names.into_iter().flatten().collect();
     let label = metric.label(lang);
-    let unit = &metric.unit_text;
     Some(Chart {
         id: format!("chuoi-{}", metric.id),
         kind: if bars.len() > COLUMNS_MAX { "bars" } else { "columns" }.to_owned(),
         title: title_of_extremes(&bars, label, lang),
-        subtitle: format!("{label} ({unit}), {}", names.join(", ")),
-        description: charts::description(&bars, unit, lang),
+        subtitle: format!("{}, {}{}", scale.measure(), names.join(", "), parts(&bars, lang)),
+        description: charts::description(&bars, &scale.unit(), over.programme.is_some(), lang),
         row_title: if lang == Lang::Vi { "Kỳ" } else { "Period" }.to_owned(),
-        value_title: words::capital(unit),
+        value_title: words::unit_title(&scale.unit()),
         bars,
         steps: Vec::new(),
         n_sources,
@@ -75,11 +75,9 @@ pub(crate) fn chart(facts: &Facts, over: &Over<'_>) -> Option<Chart> {
     })
 }
 
-/// The periods that the metric, or what it is the ratio of, has reports of.
+/// The periods that the metric, or both parts of a ratio, have reports of.
 fn reported(facts: &Facts, over: &Over<'_>) -> Vec<Period> {
-    let rule = &over.metric.rule;
-    let part = rule.num.as_ref().filter(|_| rule.agg == Aggregation::Ratio);
-    let mut reported = facts.periods_of_metric(part.unwrap_or(&over.metric.id), over.area);
+    let mut reported = facts.periods_of_total(over.metric, over.area);
     reported.retain(|period| over.within.is_none_or(|within| period.is_in(within)));
     reported
 }
@@ -98,6 +96,7 @@ fn point(facts: &Facts, over: &Over<'_>, step: Step, period: Period) -> Point {
         group,
         url: url.map(|url| facts.urls.local(&url)),
         quantity: answer.quantity,
+        note: covered::of_quotient(facts, &subject, &answer),
         is_provisional: answer.is_provisional,
         is_accent: true,
         tile: None,
@@ -124,18 +123,25 @@ impl Step {
         let n = |step: Self| reported.iter().filter(|period| step.is_form_of(**period)).count();
         let is_one_year = years.start() == years.end();
         let (first, second) = (n(Self::FirstHalf), n(Self::SecondHalf));
-        if (first >= BARS_MIN && second >= BARS_MIN) || (is_one_year && first > 0 && second > 0) {
+        // A rhythm that ended in an earlier year would hide the newest reports.
+        let goes_on = |step: Self| {
+            let mut own = reported.iter().filter(|period| step.is_form_of(**period));
+            own.any(|period| period.last().year() == *years.end())
+        };
+        if (first >= BARS_MIN && second >= BARS_MIN && goes_on(Self::Half))
+            || (is_one_year && first > 0 && second > 0)
+        {
             return Self::Half;
         }
         for step in [Self::FirstHalf, Self::SecondHalf] {
-            if n(step) >= BARS_MIN {
+            if n(step) >= BARS_MIN && goes_on(step) {
                 return step;
             }
         }
         // Of equally many the last is taken: the widest form.
         let most = [Self::Month, Self::Quarter, Self::Year].into_iter().max_by_key(|step| n(*step));
         match most {
-            Some(step) if n(step) >= BARS_MIN => step,
+            Some(step) if n(step) >= BARS_MIN && goes_on(step) => step,
             _ if is_one_year => Self::Month,
             _ => Self::Year,
         }
@@ -220,10 +226,23 @@ fn periods(reported: &[Period]) -> Option<(Step, Vec<Period>)> {
     Some((step, periods))
 }
 
+/// Which columns cover a part alone: `; năm 2024: 1/13 đơn vị đã báo cáo`; of several how many.
+fn parts(bars: &[Bar], lang: Lang) -> String {
+    let partial: Vec<&Bar> = bars.iter().filter(|bar| !bar.note.is_empty()).collect();
+    match (&partial[..], lang) {
+        ([], _) => String::new(),
+        ([bar], _) => format!("; {}: {}", charts::when(bar), bar.note),
+        (several, Lang::Vi) => format!("; {}\u{a0}kỳ mới có một phần số liệu", several.len()),
+        (several, Lang::En) => format!("; {}\u{a0}periods in part only", several.len()),
+    }
+}
+
 /// The finding: the highest column, where one is highest for certain; else what is shown.
 fn title_of_extremes(bars: &[Bar], label: &str, lang: Lang) -> String {
     let highest: Vec<&Bar> = bars.iter().filter(|bar| bar.permille == 1000).collect();
-    let may_be_higher = bars.iter().any(|bar| bar.is_open && bar.permille < 1000);
+    // A quotient of a part may lie on either side of that of the whole.
+    let is_unsure = |bar: &Bar| !bar.note.is_empty() || (bar.is_open && bar.permille < 1000);
+    let may_be_higher = bars.iter().any(is_unsure);
     let has_gap = bars.iter().any(|bar| bar.words.is_none());
     match (&highest[..], lang) {
         ([bar], Lang::Vi) if !may_be_higher && !has_gap => {
@@ -277,6 +296,8 @@ mod tests {
             ),
             (&["2024-01", "2024-02", "2023", "2024"], "by year", &["2023", "2024"]),
             (&["2024-03"], "by month", &["M3 2024"]),
+            (&["2022-H1", "2023-H1", "2024-Q3"], "by year", &["2022", "2023", "2024"]),
+            (&["2022-11", "2022-12", "2023-H1"], "by year", &["2022", "2023"]),
         ];
         for (reported, rhythm, titles) in cases {
             let (told, shown) = chosen(reported);

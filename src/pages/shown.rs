@@ -1,6 +1,7 @@
 //! Boxes and charts that an article shows in its text: `![](metric:…)`, `![…](chart:…)`.
 
 use super::charts::{self, Point};
+use super::covered;
 use super::data;
 use super::facts::{self, Facts};
 use super::marks;
@@ -15,7 +16,7 @@ use crate::diag::{Lang, Text};
 use crate::domain::{AreaId, Period, ProgrammeId};
 use crate::model::registry::Metric;
 use crate::model::{Resolved, Stated};
-use crate::stats::Rank;
+use crate::stats::{Rank, Reason};
 
 /// What a query asks for, with its names resolved.
 struct Asked<'a> {
@@ -72,9 +73,7 @@ pub(crate) fn stat(
         let has_box = boxed.iter().any(|other| other.anchor == own.anchor);
         return Ok(if has_box { StatBox { id: String::new(), ..stat } } else { stat });
     }
-    let area = asked.area.or_else(|| article.area.clone()).or_else(|| root(facts));
-    let period = asked.period.or(article.period);
-    let (Some(area), Some(period)) = (area, period) else {
+    let (Some(area), Some(period)) = place(facts, article, &asked) else {
         return Err(Text::new("cần area và period", "area and period are needed"));
     };
     let subject =
@@ -83,6 +82,21 @@ pub(crate) fn stat(
         totals::stat_box(facts, &subject).unwrap_or_else(|| totals::empty_box(facts, &subject));
     let area = facts::area_link(&facts.settings, &facts.urls, &area);
     Ok(StatBox { id: String::new(), area: Some(area), ..stat })
+}
+
+/// The area and period that a query is about where it does not say both.
+fn place(facts: &Facts, article: &Resolved, asked: &Asked<'_>) -> (Option<AreaId>, Option<Period>) {
+    let area = asked.area.clone().or_else(|| article.area.clone());
+    (area.or_else(|| root(facts)), asked.period.or(article.period))
+}
+
+/// Why the total that a query asks for has no number.
+pub(crate) fn reason(facts: &Facts, article: &Resolved, query: &ChartQuery) -> Option<Reason> {
+    let asked = asked(facts, query).ok()?;
+    let (Some(area), Some(period)) = place(facts, article, &asked) else { return None };
+    let programme = asked.programme.as_ref();
+    let subject = Subject { metric: asked.metric, area: &area, period, programme };
+    facts.engine.value(&subject.query()).reason
 }
 
 /// The chart that a query asks for; `None` for periods of which fewer than two have a number.
@@ -143,6 +157,7 @@ pub(crate) fn by_district(facts: &Facts, of: &Subject<'_>) -> Chart {
                 group: String::new(),
                 url: facts::area_url(settings, &unit.id).map(|url| facts.urls.local(&url)),
                 quantity: answer.quantity,
+                note: covered::of_quotient(facts, &subject, &answer),
                 is_provisional: answer.is_provisional,
                 is_accent: false,
                 tile: unit.tile,
@@ -162,17 +177,17 @@ pub(crate) fn by_district(facts: &Facts, of: &Subject<'_>) -> Chart {
         first.is_accent = is_led;
     }
     let label = metric.label(lang);
-    let unit = &metric.unit_text;
+    let scale = charts::scale(facts, metric, &points);
     let n_sources = charts::n_sources(&points);
-    let bars = charts::bars(facts, metric, points);
+    let bars = charts::bars(facts, &scale, points);
     Chart {
         id: format!("theo-huyen-{}", metric.id),
         kind: "bars".to_owned(),
         title: finding(label, bars.first().filter(|_| is_led), (n_reported, bars.len()), lang),
-        subtitle: subtitle(&format!("{label} ({unit})"), period, (n_reported, bars.len()), lang),
-        description: charts::description(&bars, unit, lang),
+        subtitle: subtitle(facts, of, &scale.measure(), (n_reported, bars.len())),
+        description: charts::description(&bars, &scale.unit(), programme.is_some(), lang),
         row_title: if lang == Lang::Vi { "Địa bàn" } else { "District" }.to_owned(),
-        value_title: words::capital(unit),
+        value_title: words::unit_title(&scale.unit()),
         bars,
         steps: Vec::new(),
         n_sources,
@@ -210,14 +225,20 @@ fn finding(label: &str, leader: Option<&Bar>, (n, all): (usize, usize), lang: La
     }
 }
 
-/// Measure, unit and period, and how many have reported where not all have.
-fn subtitle(measure: &str, period: Period, (n, all): (usize, usize), lang: Lang) -> String {
-    let when = words::period(period, lang);
-    match (n == all, lang) {
-        (true, _) => format!("{measure}, {when}"),
-        (false, Lang::Vi) => format!("{measure}, {when}; {n}/{all}\u{a0}đơn vị đã báo cáo"),
-        (false, Lang::En) => format!("{measure}, {when}; {n} of {all} units reported"),
-    }
+/// Measure, unit, programme and period, and how many have figures where not all have.
+fn subtitle(facts: &Facts, of: &Subject<'_>, measure: &str, (n, all): (usize, usize)) -> String {
+    let lang = facts.lang();
+    let what = [measure.to_owned(), totals::programme(facts, of), words::period(of.period, lang)];
+    let what: Vec<String> = what.into_iter().filter(|part| !part.is_empty()).collect();
+    let reported = match (n == all, of.programme.is_some(), lang) {
+        (true, ..) => String::new(),
+        (false, false, Lang::Vi) => format!("; {n}/{all}\u{a0}đơn vị đã báo cáo"),
+        (false, false, Lang::En) => format!("; {n} of {all} units reported"),
+        // What a unit reports without a programme may be of this one.
+        (false, true, Lang::Vi) => format!("; {n}/{all}\u{a0}đơn vị có số liệu của chương trình"),
+        (false, true, Lang::En) => format!("; {n} of {all} units have figures of the programme"),
+    };
+    format!("{}{reported}", what.join(", "))
 }
 
 /// The area that holds all others.

@@ -139,6 +139,7 @@ pub(crate) fn stat_box(with: With<'_>, article: &Resolved, stated: &Stated) -> O
         label_url,
         size: size(&words),
         words,
+        missing: String::new(),
         period: words::period_title(stated.period, lang),
         as_of: is_provisional.then(|| words::date(article.date, lang)),
         area,

@@ -1,18 +1,20 @@
 //! Boxes of totals: what the engine answers, in words, with its sources.
 
+use super::changes;
+use super::covered;
 use super::data;
 use super::facts::{self, Facts};
 use super::marks;
 use super::stated::{self, With};
-use super::view::{Chip, Comparison, Coverage, Link, StatBox, Words};
+use super::view::{Chip, Coverage, Link, StatBox, Words};
 use super::words;
 use crate::diag::Lang;
-use crate::domain::figure::display::{self, Marks};
+use crate::domain::figure::display::{self, Marks, ShownUnit};
 use crate::domain::metric::Aggregation;
-use crate::domain::{AreaId, AreaSet, Decimal, Period, ProgrammeId, Qualifier, Quantity, Verdict};
+use crate::domain::{AreaId, AreaSet, MetricId, Period, ProgrammeId, Qualifier, Quantity};
 use crate::model::registry::Metric;
 use crate::model::{Resolved, Stated};
-use crate::stats::{Answer, Query};
+use crate::stats::{Answer, Query, Reason};
 
 /// A box names at most so many sources and links to the rest.
 pub(crate) const SOURCES_MAX: usize = 5;
@@ -46,7 +48,8 @@ impl Subject<'_> {
 /// The box of a total with comparison and sources; `None` where nothing was reported.
 pub(crate) fn stat_box(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> {
     let stat = box_alone(facts, subject)?;
-    let comparison = comparison(facts, subject).unwrap_or_else(|| none(facts.lang()));
+    let comparison = changes::comparison(facts, subject);
+    let comparison = comparison.unwrap_or_else(|| changes::none(facts.lang()));
     Some(StatBox { comparison: Some(comparison), ..stat })
 }
 
@@ -65,6 +68,7 @@ pub(crate) fn box_alone(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox>
         label_url: facts::metric_url(&facts.settings, metric).map(|url| facts.urls.local(&url)),
         size: stated::size(&words),
         words,
+        missing: String::new(),
         period: words::period_title(subject.period, lang),
         as_of: answer
             .as_of
@@ -72,28 +76,43 @@ pub(crate) fn box_alone(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox>
             .map(|day| words::date(day, lang)),
         area: None,
         comparison: None,
-        chips: chips(facts, subject, &answer, n_sources),
-        coverage: coverage(subject, &answer, lang),
+        chips: chips(facts, subject, &answer),
+        coverage: coverage(facts, subject, &answer),
         sources,
         n_sources,
         sources_url: sources_url(facts, metric).filter(|_| n_sources > SOURCES_MAX),
         csv_url: data::csv_of_total(facts, &metric.id, Some(subject.area), Some(subject.period))
             .filter(|_| subject.programme.is_none()),
         sentence_url: None,
-        note: String::new(),
+        note: programme(facts, subject),
     })
 }
 
-/// The box of a total of which nothing was reported: it has no number.
+/// The box of a total that has no number: it says why.
 pub(crate) fn empty_box(facts: &Facts, subject: &Subject<'_>) -> StatBox {
     let metric = subject.metric;
+    let reason = facts.engine.value(&subject.query()).reason.unwrap_or(Reason::NoData);
     StatBox {
         metric: metric.id.to_string(),
         label: metric.label(facts.lang()).to_owned(),
         label_url: facts::metric_url(&facts.settings, metric).map(|url| facts.urls.local(&url)),
+        missing: missing(reason, facts.lang()),
         period: words::period_title(subject.period, facts.lang()),
+        note: programme(facts, subject),
         ..StatBox::default()
     }
+}
+
+/// The programme whose figures alone count; empty where all do.
+pub(crate) fn programme(facts: &Facts, subject: &Subject<'_>) -> String {
+    let name = |id| facts::programme_name(&facts.settings, id);
+    subject.programme.map_or_else(String::new, name)
+}
+
+/// Why a total has no number, as a sentence of its own.
+pub(crate) fn missing(reason: Reason, lang: Lang) -> String {
+    let (vi, en) = words::reason(reason);
+    words::capital(if lang == Lang::Vi { vi } else { en })
 }
 
 /// Where all figures of a metric are listed, where the site has such pages.
@@ -125,9 +144,19 @@ pub(crate) fn words_of_answer(
 
 /// A computed quantity in words: the label of its bounds, the number at display scale, the unit.
 pub(crate) fn words_of(with: With<'_>, quantity: &Quantity, metric: &Metric) -> Words {
+    words_in(with, quantity, metric, &metric.shown)
+}
+
+/// A computed quantity in words, in this unit.
+pub(crate) fn words_in(
+    with: With<'_>,
+    quantity: &Quantity,
+    metric: &Metric,
+    unit: &ShownUnit,
+) -> Words {
     let lang = with.lang();
     let label = quantity.label(with.settings.site.approximation);
-    let shown = metric.shown.aggregate(quantity, label, marks(lang));
+    let shown = unit.aggregate(quantity, label, marks(lang));
     let extra = shown.at_least.map_or_else(String::new, |least| {
         let word = display::label(Qualifier::AtLeast, marks(lang));
         format!("({word}\u{a0}{})", least.number)
@@ -180,8 +209,8 @@ pub(crate) fn sum_of_parts(
     Some(words_of(with, &Quantity { hi, ..found }, metric))
 }
 
-/// The newest sources of an answer of results, or of targets, each article once and linked to the
-/// figure's anchor; and how many there are in all.
+/// The newest sources of an answer of results, or of targets, each linked to the figure's anchor: one
+/// an article, of a ratio one a part; and how many there are in all.
 pub(crate) fn newest_sources(
     facts: &Facts,
     subject: &Subject<'_>,
@@ -190,53 +219,80 @@ pub(crate) fn newest_sources(
 ) -> (Vec<Link>, usize) {
     let mut articles: Vec<&Resolved> =
         answer.sources.iter().filter_map(|path| article_at(facts, path)).collect();
-    let n_all = articles.len();
     articles.sort_by(|a, b| (b.date, &a.url).cmp(&(a.date, &b.url)));
-    let link = |article: &Resolved| Link {
-        title: article.article.front.title.value.clone(),
-        url: source_url(facts, article, subject, (answer, is_target)),
-    };
-    (articles.into_iter().take(n_most).map(link).collect(), n_all)
+    let links = articles.into_iter().flat_map(|article| {
+        let title = &article.article.front.title.value;
+        let link = |stated: Option<&Stated>| Link {
+            title: match stated.and_then(|stated| facts.settings.metrics.get(&stated.metric)) {
+                Some(part) if is_divided(subject.metric) => {
+                    format!("{title} ({})", part.label(facts.lang()))
+                }
+                _ => title.clone(),
+            },
+            url: match stated {
+                Some(stated) => figure_url(facts, article, stated),
+                None => facts.urls.local(&article.url),
+            },
+        };
+        let figures = source_figures(facts, article, subject, (answer, is_target));
+        if figures.is_empty() {
+            return vec![link(None)];
+        }
+        figures.into_iter().map(|stated| link(Some(stated))).collect()
+    });
+    let links: Vec<Link> = links.collect();
+    let n_all = links.len();
+    (links.into_iter().take(n_most).collect(), n_all)
+}
+
+fn is_divided(metric: &Metric) -> bool {
+    metric.rule.agg == Aggregation::Ratio
 }
 
 fn article_at<'a>(facts: &'a Facts, path: &str) -> Option<&'a Resolved> {
     facts.model.index_of(path).map(|idx| &*facts.model.articles[idx])
 }
 
-/// The figure of `article` that a total is made of, by its anchor; the article where it is hidden.
-///
-/// That is one that was chosen; else one inside what is asked, whose area or only whose days are so.
-fn source_url(
+/// The figure of `article` that a total is made of, of a ratio that of each part; hidden ones, which
+/// have no anchor, only where there is no other.
+fn source_figures<'a>(
     facts: &Facts,
-    article: &Resolved,
+    article: &'a Resolved,
     subject: &Subject<'_>,
     (answer, is_target): (&Answer, bool),
-) -> String {
-    let of_metric = || {
-        article.figures.iter().filter(|stated| {
-            let rule = &subject.metric.rule;
-            let is_its_part = [&rule.num, &rule.den, &rule.weight]
-                .iter()
-                .any(|id| id.as_ref() == Some(&stated.metric));
-            (stated.metric == subject.metric.id || is_its_part) && stated.is_target == is_target
-        })
+) -> Vec<&'a Stated> {
+    let rule = &subject.metric.rule;
+    let of = |part: &MetricId| {
+        let is_of = |stated: &&Stated| stated.metric == *part && stated.is_target == is_target;
+        article
+            .figures
+            .iter()
+            .filter(is_of)
+            .min_by_key(|stated| nearness(facts, stated, subject, answer))
     };
-    let areas = &facts.settings.areas;
-    let is_chosen = |stated: &&Stated| answer.chosen.contains(&stated.id);
-    let is_inside = |stated: &&Stated| stated.period.is_in(subject.period);
-    let is_there = |stated: &&Stated| {
-        let sets = areas.set(&stated.area).zip(areas.set(subject.area));
-        is_inside(stated) && sets.is_some_and(|(own, whole)| areas.sets.is_inside(own, whole))
-    };
-    let found = of_metric()
-        .find(is_chosen)
-        .or_else(|| of_metric().find(is_there))
-        .or_else(|| of_metric().find(is_inside))
-        .or_else(|| of_metric().next());
-    match found {
-        Some(stated) => figure_url(facts, article, stated),
-        None => facts.urls.local(&article.url),
+    let mut found: Vec<&Stated> = rule.parts().into_iter().filter_map(of).collect();
+    if found.is_empty() {
+        found.extend(rule.weight.as_ref().and_then(of));
     }
+    let has_anchor = found.iter().any(|stated| !stated.is_hidden);
+    found.retain(|stated| !stated.is_hidden || !has_anchor);
+    found.truncate(if has_anchor { found.len() } else { 1 });
+    found
+}
+
+/// How near a figure is to a total, the nearest first: chosen for it; else inside what is asked by
+/// its area and days, or only by its days; of equal ones that with an anchor.
+fn nearness(facts: &Facts, stated: &Stated, subject: &Subject<'_>, answer: &Answer) -> (u8, bool) {
+    let areas = &facts.settings.areas;
+    let sets = areas.set(&stated.area).zip(areas.set(subject.area));
+    let is_there = sets.is_some_and(|(own, whole)| areas.sets.is_inside(own, whole));
+    let step = match (stated.period.is_in(subject.period), is_there) {
+        _ if answer.chosen.contains(&stated.id) => 0,
+        (true, true) => 1,
+        (true, false) => 2,
+        (false, _) => 3,
+    };
+    (step, stated.is_hidden)
 }
 
 /// A figure by its anchor in its article; the article where it is hidden and has none.
@@ -245,8 +301,9 @@ pub(crate) fn figure_url(facts: &Facts, article: &Resolved, stated: &Stated) -> 
     if stated.is_hidden { page } else { format!("{page}#{}", stated.anchor) }
 }
 
-fn chips(facts: &Facts, subject: &Subject<'_>, answer: &Answer, n_sources: usize) -> Vec<Chip> {
+fn chips(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> Vec<Chip> {
     let lang = facts.lang();
+    let n_sources = answer.sources.len();
     let label = answer.quantity.map(|quantity| quantity.label(facts.settings.site.approximation));
     let mut chips = marks::of_total(facts, subject.metric, answer);
     let mut chip = |class: &str, text: String| {
@@ -270,80 +327,16 @@ fn chips(facts: &Facts, subject: &Subject<'_>, answer: &Answer, n_sources: usize
     chips
 }
 
-/// Coverage is told where reports cover some but not all of several units.
-fn coverage(subject: &Subject<'_>, answer: &Answer, lang: Lang) -> Option<Coverage> {
-    let is_partial = answer.n_reporting < answer.n_units;
-    let has_meaning = answer.n_units > 1 && answer.n_reporting > 0;
-    let is_added = !matches!(subject.metric.rule.agg, Aggregation::None);
-    (has_meaning && is_added && is_partial).then(|| Coverage {
-        n_reported: answer.n_reporting,
-        n_units: answer.n_units,
-        text: match lang {
-            Lang::Vi => {
-                format!("{}/{}\u{a0}đơn vị đã báo cáo", answer.n_reporting, answer.n_units)
-            }
-            Lang::En => format!("{} of {} units reported", answer.n_reporting, answer.n_units),
-        },
-    })
-}
-
-/// That a comparison is not possible.
-fn none(lang: Lang) -> Comparison {
-    let text = match lang {
-        Lang::Vi => "Chưa đủ số liệu để so sánh",
-        Lang::En => "Not enough data to compare",
-    };
-    Comparison { arrow: String::new(), text: text.to_owned() }
-}
-
-/// The comparison with the same period last year, or that it is not possible; `None` where nothing
-/// was reported then.
-pub(crate) fn comparison(facts: &Facts, subject: &Subject<'_>) -> Option<Comparison> {
-    let lang = facts.lang();
-    let earlier = subject.period.a_year_earlier()?;
-    let before = Subject { period: earlier, ..subject.clone() };
-    let old = facts.engine.value(&before.query());
-    let old_quantity = old.quantity?;
-    let compared = facts.engine.compare(&subject.query(), &before.query());
-    let old_words = words_of_answer(facts, &before, &old, &old_quantity);
-    let old_text = [&old_words.qualifier, &old_words.number, &old_words.unit]
-        .map(String::as_str)
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .collect::<Vec<_>>()
-        .join("\u{a0}");
-    let is_likely = matches!(compared.verdict, Verdict::LikelyGreater | Verdict::LikelyLess);
-    let arrow = match compared.verdict {
-        Verdict::Greater | Verdict::LikelyGreater => "▲",
-        Verdict::Less | Verdict::LikelyLess => "▼",
-        Verdict::Equal => "=",
-        Verdict::Unclear | Verdict::NotComparable => return Some(none(lang)),
-    };
-    let then = words::same_days(earlier, lang);
-    let text = match (arrow, compared.change_pct, lang) {
-        ("=", _, Lang::Vi) => format!("bằng {then} ({old_text})"),
-        ("=", _, Lang::En) => format!("the same as in {then} ({old_text})"),
-        (_, None, _) => return Some(none(lang)),
-        (_, Some(change), lang) => {
-            let size = display::number(absolute(change), marks(lang));
-            let up = !change.is_negative();
-            match lang {
-                Lang::Vi => format!(
-                    "{}{} {size}\u{a0}% so với {then} ({old_text})",
-                    if up { "tăng" } else { "giảm" },
-                    if is_likely { " khoảng" } else { "" },
-                ),
-                Lang::En => format!(
-                    "{} {}{size}% on {then} ({old_text})",
-                    if up { "up" } else { "down" },
-                    if is_likely { "about " } else { "" },
-                ),
-            }
-        }
-    };
-    Some(Comparison { arrow: arrow.to_owned(), text })
-}
-
-fn absolute(value: Decimal) -> Decimal {
-    if value.is_negative() { Decimal::from_millionths(-value.millionths()) } else { value }
+/// Coverage is told where reports cover some but not all of several units, and of what else a
+/// quotient leaves out.
+fn coverage(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> Option<Coverage> {
+    let (n_reported, n_units) = (answer.n_reporting, answer.n_units);
+    let is_partial = 0 < n_reported && n_reported < n_units;
+    if n_units > 1 && is_partial && subject.metric.rule.agg != Aggregation::None {
+        let text = covered::units(n_reported, n_units, facts.lang());
+        return Some(Coverage { n_reported, n_units, text });
+    }
+    let text = covered::of_quotient(facts, subject, answer);
+    let told = Coverage { n_reported: 0, n_units: 0, text: words::capital(&text) };
+    (!text.is_empty()).then_some(told)
 }

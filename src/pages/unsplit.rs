@@ -13,8 +13,8 @@ use super::words;
 use crate::domain::{AreaId, Period};
 use crate::settings::Area;
 
-/// The figures of the clusters of `area` for which it has none of its own, by article and period,
-/// the newest first.
+/// The figures of the clusters of `area` of whose very days it has none of its own, by article and
+/// period, the newest first.
 pub(crate) fn figures(facts: &Facts, area: &Area) -> Vec<Unallocated> {
     let lang = facts.lang();
     let settings = &facts.settings;
@@ -31,7 +31,7 @@ pub(crate) fn figures(facts: &Facts, area: &Area) -> Vec<Unallocated> {
             let stated = &article.figures[*figure_idx];
             let Some(metric) = settings.metrics.get(&stated.metric) else { continue };
             let is_counted = !facts.is_dead(stated) && !facts.is_outvoted(stated);
-            if !is_counted || district::cell(facts, metric, &area.id, stated.period).is_some() {
+            if !is_counted || district::amount(facts, metric, &area.id, stated.period).is_some() {
                 continue;
             }
             let row = UnallocatedRow {

@@ -8,8 +8,9 @@ use super::totals;
 use super::view::DateView;
 use crate::diag::Lang;
 use crate::domain::figure::display::{self, Toward};
+use crate::domain::unit::Unit;
 use crate::domain::{Approximation, Decimal, Period, PeriodForm, Qualifier, Quantity};
-use crate::stats::TargetVerdict;
+use crate::stats::{Reason, TargetVerdict};
 
 /// A date in the forms that readers see.
 pub(crate) fn date(date: NaiveDate, lang: Lang) -> DateView {
@@ -54,10 +55,24 @@ fn english_month(month: u32) -> &'static str {
 
 /// A share in per cent with the word that its bounds deserve: `ít nhất 92,5 %`.
 pub(crate) fn percent(share: &Quantity, approximation: Approximation, lang: Lang) -> String {
+    let sign = if lang == Lang::Vi { "\u{a0}%" } else { "%" };
+    measured(share, approximation, lang, sign)
+}
+
+/// A difference of two shares, as [`percent`]: `25 điểm phần trăm`.
+pub(crate) fn points(change: &Quantity, approximation: Approximation, lang: Lang) -> String {
+    let sign = match lang {
+        Lang::Vi => "\u{a0}điểm phần trăm",
+        Lang::En => "\u{a0}percentage points",
+    };
+    measured(change, approximation, lang, sign)
+}
+
+/// To one decimal, with the word of its bounds and the sign after it.
+fn measured(share: &Quantity, approximation: Approximation, lang: Lang, sign: &str) -> String {
     let marks = totals::marks(lang);
     let step = Decimal::from_millionths(100_000);
     let label = share.label(approximation);
-    let sign = if lang == Lang::Vi { "\u{a0}%" } else { "%" };
     let written = |value: Decimal| format!("{}{sign}", display::number(value, marks));
     let value = match label {
         Qualifier::AtLeast => display::round(share.lo.unwrap_or(share.est), step, Toward::Down),
@@ -65,11 +80,18 @@ pub(crate) fn percent(share: &Quantity, approximation: Approximation, lang: Lang
         Qualifier::About => {
             let step = share.lo.zip(share.hi).and_then(|(lo, hi)| display::about_step(lo, hi));
             let least = Decimal::from_millionths(100_000);
-            display::round(share.est, step.map_or(least, |it| it.max(least)), Toward::Nearest)
+            let to = |step| display::round(share.est, step, Toward::Nearest);
+            let rounded = to(step.map_or(least, |it| it.max(least)));
+            if rounded == Decimal::ZERO { to(least) } else { rounded }
         }
         Qualifier::Exact | Qualifier::Almost | Qualifier::Between => short_of_whole(share.est),
     };
-    let word = display::label(label, marks);
+    let is_lost = value == Decimal::ZERO && share.est > Decimal::ZERO;
+    let (word, value) = match (label, lang) {
+        (Qualifier::Exact, Lang::Vi) if is_lost => ("dưới", step),
+        (Qualifier::Exact, Lang::En) if is_lost => ("under", step),
+        _ => (display::label(label, marks), value),
+    };
     let open = share.lo.filter(|_| label == Qualifier::About && share.hi.is_none()).map(|lo| {
         let least = display::label(Qualifier::AtLeast, marks);
         format!(" ({least} {})", written(display::round(lo, step, Toward::Down)))
@@ -146,6 +168,24 @@ pub(crate) fn same_days(earlier: Period, lang: Lang) -> String {
     }
 }
 
+/// Why there is no number, in both languages, in the middle of a sentence.
+pub(crate) const fn reason(reason: Reason) -> (&'static str, &'static str) {
+    match reason {
+        Reason::NoData => ("chưa có số liệu", "no figures"),
+        Reason::NotComparable => (
+            "không tính được: tử số và mẫu số không cùng địa bàn và kỳ",
+            "not computed: numerator and denominator are not of the same areas and days",
+        ),
+        Reason::ZeroDenominator => ("không tính được: mẫu số là 0", "not computed: divided by 0"),
+        Reason::NotAggregable => (
+            "chỉ số này không cộng, và không có số liệu của đúng địa bàn và kỳ này",
+            "never added up, and there is no figure of the very area and period",
+        ),
+        Reason::MissingWeight => ("thiếu trọng số chính xác", "no exact weight"),
+        Reason::TooLarge => ("số quá lớn", "the number is too large"),
+    }
+}
+
 /// A period on its own: as [`period`], with a capital.
 pub(crate) fn period_title(of: Period, lang: Lang) -> String {
     capital(&period(of, lang))
@@ -188,6 +228,16 @@ fn roman(n: u32) -> &'static str {
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A unit as a heading: a word has its capital, the symbol of a measure stays as it is.
+pub(crate) fn unit_title(unit: &str) -> String {
+    let first = unit.split(' ').next().unwrap_or_default();
+    let plain = first.replace('²', "2").replace('³', "3");
+    let known = Unit::named(&plain);
+    // The table names a measure by its symbol, where it has one of Latin letters.
+    let is_symbol = known.dimension().is_physical() && known.name() == plain && plain.is_ascii();
+    if is_symbol { unit.to_owned() } else { capital(unit) }
 }
 
 /// The month of a date: `tháng 5 năm 2023`.
@@ -237,6 +287,26 @@ mod tests {
     }
 
     #[test]
+    fn a_symbol_of_a_unit_keeps_its_letters_in_a_heading() {
+        for (unit, title) in [
+            ("m", "m"),
+            ("km", "km"),
+            ("ha", "ha"),
+            ("m²", "m²"),
+            ("gam", "Gam"),
+            ("km đường", "km đường"),
+            ("cây", "Cây"),
+            ("triệu đồng", "Triệu đồng"),
+            ("lít", "Lít"),
+            ("tấn", "Tấn"),
+            ("%", "%"),
+            ("", ""),
+        ] {
+            assert_eq!(unit_title(unit), title);
+        }
+    }
+
+    #[test]
     fn a_share_keeps_the_word_of_its_bounds_and_is_the_whole_only_where_it_is() {
         let decimal = |text: &str| text.parse::<Decimal>().unwrap();
         for (est, lo, hi, vi, en) in [
@@ -245,6 +315,8 @@ mod tests {
             ("100.01", Some("100.01"), Some("100.01"), "100,1 %", "100.1%"),
             ("100", Some("100"), Some("100"), "100 %", "100%"),
             ("0", Some("0"), Some("0"), "0 %", "0%"),
+            ("0.04", Some("0.04"), Some("0.04"), "dưới 0,1 %", "under 0.1%"),
+            ("4", Some("1"), Some("30"), "khoảng 4 %", "about 4%"),
             ("99.98", Some("99.98"), None, "ít nhất 99,9 %", "at least 99.9%"),
             ("40.01", Some("0"), Some("40.01"), "nhiều nhất 40,1 %", "at most 40.1%"),
             ("74", Some("70"), Some("77.8"), "khoảng 74 %", "about 74%"),

@@ -3,7 +3,8 @@
 //! 1. Everything in the way is found ([`survey`](super::survey)); with a problem nothing happens.
 //! 2. The list is saved with the old and the new state of every file.
 //! 3. Files that stand where folders belong go, and folders are made.
-//! 4. The staged files are renamed into place, what pages refer to before the pages.
+//! 4. The staged files are renamed into place, what pages refer to before the pages. Where nothing
+//!    stands in the output, whole folders are.
 //! 5. Stale files go, then folders that bantin made and that are empty.
 //! 6. The list before and then the new list are saved.
 
@@ -19,7 +20,7 @@ use crate::diag::output::Doing;
 use super::disk::Disk;
 use super::failure::{Error, Failure};
 use super::in_place::fold_case;
-use super::list::{List, Stamp, Written};
+use super::list::{List, Stamp};
 use super::output::Output;
 use super::stage::{Planned, Report, Staged};
 use super::survey::{Survey, survey};
@@ -49,7 +50,10 @@ pub(super) fn commit(output: &mut Output, mut planned: Vec<Planned>) -> Result<R
     let mut both = old.clone();
     both.add_all(&next);
     output.save_list(both)?;
-    for (file, stamp) in swap(output, &planned, &survey)? {
+    let is_tree = survey.is_empty && staged().all(Planned::is_named);
+    let stamps =
+        if is_tree { move_in(output, &planned)? } else { swap(output, &planned, &survey)? };
+    for (file, stamp) in stamps {
         for state in next.files.get_mut(&file).into_iter().flatten() {
             state.stamp = stamp;
         }
@@ -93,12 +97,10 @@ fn swap(
     let stale = respell(output, planned, stale)?;
     let staged = planned.iter().filter_map(|planned| Some((planned, planned.staged?)));
     let rename = |(planned, staged): &(&Planned, Staged)| {
-        let stamp = place(output, *staged, &planned.file, &planned.written)?;
+        let stamp = place(output, *staged, planned)?;
         Ok::<_, Failure>((planned.file.clone(), stamp))
     };
-    let is_page =
-        |(planned, _): &(&Planned, Staged)| planned.file.rsplit('.').next() == Some("html");
-    let (pages, others): (Vec<_>, Vec<_>) = staged.partition(is_page);
+    let (pages, others): (Vec<_>, Vec<_>) = staged.partition(|(planned, _)| is_page(&planned.file));
     let mut stamps: Vec<_> = others.par_iter().map(rename).collect::<Result<_, _>>()?;
     let of_pages: Vec<_> = pages.par_iter().map(rename).collect::<Result<_, _>>()?;
     stamps.extend(of_pages);
@@ -106,15 +108,47 @@ fn swap(
     Ok(stamps)
 }
 
+/// Step 4 for an empty output: renames what stands at the top of the tree. Returns the stamps.
+fn move_in(output: &Output, planned: &[Planned]) -> Result<Vec<(String, Option<Stamp>)>, Failure> {
+    let (pages, others): (Vec<&Planned>, Vec<&Planned>) =
+        planned.iter().partition(|planned| is_page(&planned.file));
+    let folders_of = |files: &[&Planned]| -> BTreeSet<String> {
+        let tops = files.iter().filter_map(|planned| planned.file.split_once('/'));
+        tops.map(|(top, _)| top.to_owned()).collect()
+    };
+    let of_pages = folders_of(&pages);
+    let of_others = &folders_of(&others) - &of_pages;
+    let mut stamps = Vec::with_capacity(planned.len());
+    for (folders, files) in [(of_others, others), (of_pages, pages)] {
+        for top in &folders {
+            output.disk.rename(&output.staged(top, None), &output.folder.at(top))?;
+        }
+        for planned in files {
+            let Some(staged) = planned.staged else { continue };
+            // A file keeps its times when a folder above it is renamed, not when it is itself.
+            let stamp = if planned.file.contains('/') {
+                Some(staged.stamp)
+            } else {
+                place(output, staged, planned)?
+            };
+            stamps.push((planned.file.clone(), stamp));
+        }
+    }
+    Ok(stamps)
+}
+
+fn is_page(file: &str) -> bool {
+    file.rsplit('.').next() == Some("html")
+}
+
 /// Renames a staged file into place. There is no stamp where it changed since it was written.
 fn place(
     output: &Output,
     staged: Staged,
-    file: &str,
-    written: &Written,
+    Planned { file, written, .. }: &Planned,
 ) -> Result<Option<Stamp>, Failure> {
     let to = output.folder.at(file);
-    output.disk.rename(&output.staged(staged.number), &to)?;
+    output.disk.rename(&output.staged(file, staged.number), &to)?;
     let is_same = |after: &fs::Metadata| {
         after.len() == written.size && staged.stamp.is_same_content(&Stamp::of(after))
     };

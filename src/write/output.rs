@@ -142,9 +142,17 @@ impl Output {
         Ok(self.was_empty && is_empty(&self.folder)?)
     }
 
-    /// A file of the staging folder.
-    pub(super) fn staged(&self, number: u64) -> PathBuf {
-        self.staging().join(number.to_string())
+    /// A file of the staging folder: under its number, or in the tree under its own name.
+    pub(super) fn staged(&self, file: &str, number: Option<u64>) -> PathBuf {
+        match number {
+            Some(number) => self.staging().join(number.to_string()),
+            None => self.tree().join(file),
+        }
+    }
+
+    /// Where an output that goes to an empty folder is staged as it will stand.
+    pub(super) fn tree(&self) -> PathBuf {
+        self.staging().join("tree")
     }
 
     pub(super) fn staging(&self) -> PathBuf {

@@ -1,6 +1,6 @@
 //! A build's outputs on their way into place.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::{fs, io};
@@ -47,11 +47,18 @@ pub(super) struct Planned {
     pub(super) staged: Option<Staged>,
 }
 
+impl Planned {
+    /// Whether it is staged under its own name, if it is staged.
+    pub(super) fn is_named(&self) -> bool {
+        self.staged.is_none_or(|staged| staged.number.is_none())
+    }
+}
+
 /// A file of the staging folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Staged {
-    /// Its name there.
-    pub(super) number: u64,
+    /// Its name there; none where it is its own.
+    pub(super) number: Option<u64>,
     /// What the system said of it once it was written.
     pub(super) stamp: Stamp,
 }
@@ -59,6 +66,9 @@ pub(super) struct Staged {
 impl Stage {
     pub(super) fn begin(output: Output) -> Result<Self, Error> {
         output.disk.make_folder(&output.staging())?;
+        if output.was_empty {
+            output.disk.make_folder(&output.tree())?;
+        }
         Ok(Self { output, planned: Mutex::default(), n_staged: AtomicU64::new(0) })
     }
 
@@ -86,9 +96,8 @@ impl Stage {
         if self.stands(file, &written)? {
             return Ok(written.digest);
         }
-        let number = self.next_number();
-        let path = self.output.staged(number);
-        let staged = self.output.disk.write_new(&path, bytes)?;
+        let (number, path, mut staged) = self.create(file)?;
+        self.output.disk.append(&mut staged, &path, bytes)?;
         self.plan(file, written, Some(Staged { number, stamp: stamp_of(&staged, &path)? }));
         Ok(written.digest)
     }
@@ -104,9 +113,7 @@ impl Stage {
         if self.stands(file, &written)? {
             return Ok(());
         }
-        let number = self.next_number();
-        let path = self.output.staged(number);
-        let mut copy = self.output.disk.create_new(&path)?;
+        let (number, path, mut copy) = self.create(file)?;
         let append = |piece: &[u8]| self.output.disk.append(&mut copy, &path, piece);
         let (digest, size) = Disk::digest(from, append)?;
         if digest != expected {
@@ -150,9 +157,39 @@ impl Stage {
         self.planned.lock().expect("no thread panics with it").push(planned);
     }
 
-    fn next_number(&self) -> u64 {
-        self.n_staged.fetch_add(1, Ordering::Relaxed)
+    /// An empty file in the staging folder: under its own name where the output is empty, else, and
+    /// where another output is in its way, under a number.
+    fn create(&self, file: &str) -> Result<(Option<u64>, PathBuf, fs::File), Failure> {
+        if self.output.was_empty {
+            let path = self.output.staged(file, None);
+            match self.create_in_tree(file, &path) {
+                Err(failure) if is_in_the_way(&failure.source) => {}
+                made => return made.map(|made| (None, path, made)),
+            }
+        }
+        let number = Some(self.n_staged.fetch_add(1, Ordering::Relaxed));
+        let path = self.output.staged(file, number);
+        self.output.disk.create_new(&path).map(|made| (number, path, made))
     }
+
+    /// Makes the folders of the tree that a file needs; the tree itself must be there.
+    fn create_in_tree(&self, file: &str, path: &Path) -> Result<fs::File, Failure> {
+        let disk = &self.output.disk;
+        let make = |at: usize| disk.make_folder(&self.output.staged(&file[..at], None));
+        match file.rfind('/').map_or(Ok(()), make) {
+            Err(failure) if failure.source.kind() == io::ErrorKind::NotFound => {
+                file.match_indices('/').try_for_each(|(at, _)| make(at))?;
+            }
+            made => made?,
+        }
+        disk.create_new(path)
+    }
+}
+
+/// Whether two outputs are one file, or a file and a folder: the commit then says so.
+fn is_in_the_way(error: &io::Error) -> bool {
+    use io::ErrorKind::{AlreadyExists, IsADirectory, NotADirectory};
+    matches!(error.kind(), AlreadyExists | IsADirectory | NotADirectory)
 }
 
 fn stamp_of(file: &fs::File, path: &Path) -> Result<Stamp, Failure> {

@@ -25,6 +25,8 @@ pub(super) struct Survey {
     pub(super) occupied: BTreeSet<String>,
     /// Folders that hold an output.
     pub(super) needed: BTreeSet<String>,
+    /// Whether nothing stands in the output.
+    pub(super) is_empty: bool,
 }
 
 /// Looks at every place the build will touch; refuses with all that is in the way.
@@ -44,7 +46,7 @@ pub(super) fn survey(output: &Output, planned: &[Planned]) -> Result<Survey, Err
         look_at_folders(output, needed.union(&of_dropped))?
     };
 
-    let mut survey = Survey::default();
+    let mut survey = Survey { is_empty, ..Survey::default() };
     let within_link =
         |file: &str| parents(file).any(|parent| folders.get(parent) == Some(&Folder::Link));
     let dropped: Vec<&str> = dropped.into_iter().filter(|file| !within_link(file)).collect();

@@ -152,10 +152,19 @@ fn built() -> tempfile::TempDir {
 
 /// Runs `check` on a folder in which a build of `after` met every fault that it can meet.
 fn with_every_fault(make: fn(Op, usize) -> Fault, check: impl Fn(&Path, &str)) {
+    let n_faults = with_every_fault_of(built, make, check);
+    assert!(n_faults > 40, "{n_faults}");
+}
+
+fn with_every_fault_of(
+    start: fn() -> tempfile::TempDir,
+    make: fn(Op, usize) -> Fault,
+    check: impl Fn(&Path, &str),
+) -> usize {
     let mut n_faults = 0;
     for op in OPS {
         for n in 1..=40 {
-            let root = built();
+            let root = start();
             let fault = Arc::new(make(op, n));
             let outcome = build(root.path(), &after(), Some(Arc::clone(&fault)));
             if !fault.has_struck() {
@@ -166,7 +175,7 @@ fn with_every_fault(make: fn(Op, usize) -> Fault, check: impl Fn(&Path, &str)) {
             check(root.path(), &format!("{op:?} {n}"));
         }
     }
-    assert!(n_faults > 40, "{n_faults}");
+    n_faults
 }
 
 /// Every file is as before or as after; every page of both sites is there; the rest survives.
@@ -201,6 +210,29 @@ fn a_build_that_is_killed_anywhere_leaves_whole_files_and_the_next_one_heals() {
         let again = build(root, &after(), None).unwrap();
         assert_eq!((again.written, again.removed), (0, 0), "{name}");
     });
+}
+
+#[test]
+fn a_first_build_that_ends_anywhere_leaves_whole_files_and_the_next_one_heals() {
+    let empty = || tempfile::tempdir().unwrap();
+    let owned = |site: Site| -> BTreeMap<String, String> {
+        site.iter().map(|(file, text)| ((*file).to_owned(), (*text).to_owned())).collect()
+    };
+    for make in [Fault::fails, Fault::kills] {
+        let n_faults = with_every_fault_of(empty, make, |root, name| {
+            let seen = if root.join("public").exists() { visible(root) } else { BTreeMap::new() };
+            let whole = owned(after());
+            let files = seen.iter().filter(|(file, _)| !file.is_empty() && !file.ends_with('/'));
+            for (file, text) in files {
+                assert_eq!(whole.get(file), Some(text), "{name}: {file}");
+            }
+            build(root, &third(), None).unwrap();
+            assert_eq!(visible(root), owned(third()), "{name}");
+            let again = build(root, &third(), None).unwrap();
+            assert_eq!((again.written, again.removed), (0, 0), "{name}");
+        });
+        assert!(n_faults > 25, "{n_faults}");
+    }
 }
 
 #[test]

@@ -137,8 +137,10 @@ fn the_full_list_of_a_metric_has_every_figure_with_its_anchor() {
             let next = html.split("rel=\"next\"").next().filter(|before| *before != html);
             at = next.map(|before| attribute(before, "href").last().unwrap().to_string());
         }
-        let mut stated: Vec<String> = figures(&metric.id)
-            .into_iter()
+        // Of a ratio, which has none of its own, those of its numerator and denominator.
+        let parts = metric.rule.parts().into_iter();
+        let mut stated: Vec<String> = parts
+            .flat_map(figures)
             .filter(|(_, stated)| stated.figure.is_some())
             .map(
                 |(url, stated)| {

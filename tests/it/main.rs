@@ -10,11 +10,14 @@
 
 mod breakdowns;
 mod commands;
+mod compared;
 mod crawl;
 mod data;
 mod findings;
+mod kinds;
 mod mistakes;
 mod sample;
+mod scales;
 mod seed;
 mod shown;
 mod site;

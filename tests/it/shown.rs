@@ -1,5 +1,7 @@
 //! Boxes and charts that an article shows in its text, on the pages of the default theme.
 
+use bantin::diag::Code;
+
 use crate::site::{Built, Site, cold, site};
 
 /// A site with one report a quarter, the last of which shows this. What a programme did is the least
@@ -106,6 +108,37 @@ fn a_chart_of_districts_keeps_to_its_programme() {
         shown("![](chart:cay-xanh?by=district&period=2024-Q1&programme=xuan)"),
         pairs(&[("Cô Tô", "chưa báo cáo"), ("Vân Đồn", "chưa báo cáo")])
     );
+}
+
+#[test]
+fn a_box_or_chart_of_a_programme_names_it() {
+    let page =
+        article(&cold(&quarters("![](metric:cay-xanh?area=co-to&period=2024-Q3&programme=xuan)")));
+    assert_eq!(page.matches("<p class=\"muted\">Xuân tình nguyện</p>").count(), 2, "{page}");
+    let text = "![](metric:cay-xanh?area=co-to&period=2024-Q1&programme=xuan)";
+    let page = article(&cold(&quarters(text)));
+    let (_, of) = page.split_once("Chưa có số liệu").expect("the box has no number");
+    assert!(of.split_once("</figure>").unwrap().0.contains("Xuân tình nguyện"), "{of}");
+    let text = "![](chart:cay-xanh?by=district&period=2024-Q3&programme=xuan)";
+    let page = article(&cold(&quarters(text))).replace('\u{a0}', " ").replace("&nbsp;", " ");
+    let subtitle = "Cây xanh (cây), Xuân tình nguyện, quý III năm 2024; 1/2 đơn vị có số liệu của";
+    assert!(page.contains(subtitle), "{page}");
+    assert!(page.contains("200 cây (Cô Tô); 1 chưa có số liệu của chương trình."), "{page}");
+}
+
+#[test]
+fn a_chart_over_time_of_one_period_says_that_it_needs_two() {
+    let built = cold(&quarters(
+        "![](chart:don-vi-mau?by=period&area=co-to)\n\n![](chart:cay-xanh?by=period&area=co-to&period=2024-Q1)",
+    ));
+    let told: Vec<String> = built
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.code == Code::B237)
+        .map(|diagnostic| diagnostic.message.vi.clone())
+        .collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told.iter().all(|text| text.contains("cần ít nhất hai kỳ có số liệu")), "{told:?}");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use self::pairs::{Declared, Pairs};
+use self::pairs::{Declared, Pairs, Written};
 use super::Plan;
 use crate::article;
 use crate::article::HoleKind;
@@ -117,7 +117,8 @@ pub(crate) fn compare(
         .iter()
         .filter_map(|stated| Declared::of(registry, stated, front.span))
         .collect();
-    let pairs = Pairs::of(&declared, &reading.figures);
+    let mut pairs = Pairs::of(&declared, &reading.figures);
+    pairs.take_written(&Written::all(registry, article), &reading.figures);
     // `model` compares the words of a link `metric:` itself.
     let links = article.article.body.holes.iter().filter_map(link).collect();
     let comparison = Comparison { article, body, body_start, reading, declared, pairs, links };
@@ -165,9 +166,10 @@ impl Comparison<'_> {
             if self.pairs.said[idx].is_some() || declared.is_in_prose {
                 matched += 1;
             } else if let Some(figure) = self.pairs.differs[idx] {
-                told.extend(self.differs(&self.reading.figures[figure].span, declared));
+                told.extend(self.figures_differ(&self.reading.figures[figure], declared));
             } else if let Some(other) = declared.slipped(self.body, &self.reading.refused) {
-                told.extend(self.differs(&other.span, declared));
+                let quote = &self.body[other.span.clone()];
+                told.extend(self.differs(&other.span, (quote, declared.words()), declared));
             } else if headline
                 .get_or_insert_with(|| self.headline(lexicon))
                 .iter()
@@ -188,7 +190,7 @@ impl Comparison<'_> {
         let mut told = Vec::new();
         for (idx, figure) in self.reading.figures.iter().enumerate() {
             if let Some(declared) = self.pairs.slips[idx] {
-                told.extend(self.differs(&figure.span, &self.declared[declared]));
+                told.extend(self.figures_differ(figure, &self.declared[declared]));
             } else if self.pairs.is_new(idx)
                 && is_result(figure)
                 && self.article.kind == model::Kind::News
@@ -201,16 +203,32 @@ impl Comparison<'_> {
         told
     }
 
+    /// B037, with the units where the words are the same: a table has its unit elsewhere.
+    fn figures_differ(&self, said: &Proposal, declared: &Declared<'_>) -> Option<Diagnostic> {
+        let (quote, words) = (&self.body[said.span.clone()], declared.words());
+        if quote != words {
+            return self.differs(&said.span, (quote, words), declared);
+        }
+        let quote = format!("{quote} {}", said.unit);
+        let words = format!("{words} {}", declared.unit_name());
+        let differ = || self.differs(&said.span, (&quote, &words), declared);
+        if quote == words { None } else { differ() }
+    }
+
     /// B037, but for the words of a link that names its metric.
-    fn differs(&self, said: &Range<usize>, declared: &Declared<'_>) -> Option<Diagnostic> {
+    fn differs(
+        &self,
+        said: &Range<usize>,
+        (quote, words): (&str, &str),
+        declared: &Declared<'_>,
+    ) -> Option<Diagnostic> {
         let place = self.place(said);
         let at = place.span.map_or(0, |span| span.start);
         if self.links.iter().any(|link| (link.start..link.end).contains(&at)) {
             return None;
         }
         let also = Place::new(self.article.file(), declared.stated.span);
-        let quote = &self.body[said.clone()];
-        Some(relations::text_differs(place, quote, declared.words(), also))
+        Some(relations::text_differs(place, quote, words, also))
     }
 
     fn place(&self, said: &Range<usize>) -> Place {

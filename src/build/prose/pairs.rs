@@ -1,14 +1,17 @@
 //! Which figure of the prose each declared figure is.
 
+use std::collections::BTreeSet;
+
 use chrono::Datelike;
 
 use crate::diag::Span;
-use crate::domain::figure::Figure;
-use crate::domain::unit::Dimension;
+use crate::domain::figure::{Expect, Figure};
+use crate::domain::unit::{Dimension, Unit};
 use crate::domain::{Decimal, Qualifier};
 use crate::extract::{Kind, Proposal, Refused, Why};
-use crate::model::Stated;
+use crate::fold;
 use crate::model::registry::{Metric, Registry};
+use crate::model::{Resolved, Stated};
 
 /// A declared figure with its metric.
 pub(super) struct Declared<'a> {
@@ -40,6 +43,22 @@ impl<'a> Declared<'a> {
         self.stated.part_of.is_some()
     }
 
+    /// The unit in which it is written.
+    pub(super) fn unit_name(&self) -> &str {
+        self.figure.unit().map_or(&self.metric.unit_text, Unit::name)
+    }
+
+    /// Whether `figure` is in the very unit that is written, although the metric does not know it.
+    fn has_written_unit_of(&self, figure: &Proposal) -> bool {
+        if let Some(unit) = self.figure.unit() {
+            return !unit.converts_to(&self.metric.unit) && figure.unit.converts_to(unit);
+        }
+        // `200 khóm` is said as `200 khóm hoa`, or the other way round.
+        let (noun, unit) = (fold::fold(self.figure.noun()), fold::fold(figure.unit.name()));
+        let mut words = noun.split_whitespace().zip(unit.split_whitespace()).peekable();
+        words.peek().is_some() && words.all(|(one, other)| one == other)
+    }
+
     fn base(&self, value: Decimal) -> Option<Decimal> {
         self.figure.unit().unwrap_or(&self.metric.unit).to_base(value)
     }
@@ -50,10 +69,14 @@ impl<'a> Declared<'a> {
         let is_price = unit.dimension() == Dimension::MoneyRate
             && figure.unit.dimension() == Dimension::Money
             && figure.kind == Kind::Rate;
-        figure.unit.converts_to(unit) || is_price
+        figure.unit.converts_to(unit) || is_price || self.has_written_unit_of(figure)
     }
 
     fn has_value_of(&self, figure: &Proposal) -> bool {
+        if self.figure.unit().is_none() && self.has_written_unit_of(figure) {
+            return figure.value == self.figure.value()
+                && figure.value_hi == self.figure.value_hi();
+        }
         let said = |value| figure.unit.to_base(value);
         self.is_of_unit(figure)
             && said(figure.value) == self.base(self.figure.value())
@@ -154,6 +177,45 @@ impl<'a> Declared<'a> {
             return 9;
         }
         one.bytes().zip(other.bytes()).filter(|(a, b)| a != b).count()
+    }
+}
+
+/// A phrase of front matter that became no figure: its area, period or metric is not known.
+pub(super) struct Written<'a> {
+    figure: Option<Figure>,
+    metric: Option<&'a Metric>,
+}
+
+impl<'a> Written<'a> {
+    /// What `article` has under `metrics` beside its figures.
+    pub(super) fn all(registry: &'a Registry, article: &Resolved) -> Vec<Self> {
+        let known: BTreeSet<Span> = article.figures.iter().map(|stated| stated.span).collect();
+        let mut all = Vec::new();
+        for entry in &article.article.front.metrics {
+            let metric = registry.metrics.find(&entry.metric.value).one();
+            let values = entry.figures.iter().flat_map(|figure| {
+                let parts = figure.long().by_area.iter().map(|(_, value)| value);
+                figure.value.iter().chain(parts)
+            });
+            for value in values.filter(|value| !known.contains(&value.span)) {
+                let nothing = Expect::nothing();
+                let expect = metric.map_or(&nothing, |metric| &metric.expect);
+                all.push(Self { figure: Figure::read(&value.value, expect).ok(), metric });
+            }
+        }
+        all
+    }
+
+    fn may_be(&self, figure: &Proposal) -> bool {
+        let is_of =
+            |metric: &Metric| figure.metric.as_ref().is_some_and(|found| found.metric == metric.id);
+        let is_said = |written: &Figure| {
+            let unit = written.unit().or(self.metric.map(|metric| &metric.unit));
+            let base = |value| unit.map_or(Some(value), |unit| unit.to_base(value));
+            base(written.value()) == figure.unit.to_base(figure.value)
+                && unit.is_none_or(|unit| unit.converts_to(&figure.unit))
+        };
+        self.metric.is_some_and(is_of) || self.figure.as_ref().is_some_and(is_said)
     }
 }
 
@@ -266,6 +328,14 @@ impl Pairs {
                 self.slips[f] = declared.iter().enumerate().position(is_slip);
                 self.taken[f] = self.slips[f].is_some();
             }
+        }
+    }
+
+    /// Takes what is written in front matter and became no figure, for another mistake was told of
+    /// it: its number, or another one of its metric.
+    pub(super) fn take_written(&mut self, written: &[Written<'_>], figures: &[Proposal]) {
+        for (f, figure) in figures.iter().enumerate() {
+            self.taken[f] = self.taken[f] || written.iter().any(|written| written.may_be(figure));
         }
     }
 

@@ -124,6 +124,44 @@ fn prose_and_data_are_compared_figure_by_figure() {
 }
 
 #[test]
+fn what_is_written_but_not_understood_is_declared_all_the_same() {
+    let body = "Cả tỉnh trồng 5 cây xanh, hiến 98 đơn vị máu.";
+    let metrics = "metrics:\n  cay-xanh: 5 cây\n  don-vi-mau: {value: 98 đơn vị máu, by_area: {ha-long: 40}}\n";
+    let front = |about: &str| format!("title: Thử\ndate: 2024-06-30\n{about}{metrics}");
+    for about in [
+        "period: 2024-Q1\n",
+        "area: quang-ninh\n",
+        "area: quang-ninh\nperiod: 2024-Q9\n",
+        "area: khong-co\nperiod: 2024-Q1\n",
+        "districts: [ha-long, cam-pha]\nperiod: 2024-Q1\n",
+    ] {
+        let input = site(&format!("---\n{}---\n\n{body}\n", front(about)));
+        let plan = plan(&input, &mut Cache::default());
+        assert!(plan.diagnostics.has_errors(), "{about}");
+        let told = against_prose(&plan, &input.sources).diagnostics;
+        assert!(told.is_empty(), "{about}{told:?}");
+    }
+    for (metrics, body, expected) in [
+        ("metrics:\n  cay-xanh: 200 khóm\n", "Trồng 200 khóm hoa.", &[][..]),
+        ("metrics:\n  cay-xanh: 200 khóm\n", "Trồng 300 khóm hoa.", &["B037 300 khóm hoa"]),
+        ("metrics:\n  cay-xanh: 3 km\n", "Làm 3 km đường.", &[]),
+        ("metrics:\n  cay-xang: 45 suất quà\n", "Tặng 45 suất quà.", &[]),
+    ] {
+        assert_eq!(told(metrics, body), expected, "{metrics}{body}");
+    }
+}
+
+#[test]
+fn the_units_are_told_where_text_and_data_have_the_same_words() {
+    let article = "---\ntitle: Thử\ndate: 2024-06-30\narea: quang-ninh\nperiod: 2024-Q1\nmetrics:\n  duong-xanh: 2.000\n---\n\n| Đường xanh (m) |\n|---|\n| 2.000 |\n";
+    let input = site(article);
+    let plan = plan(&input, &mut Cache::default());
+    let told = against_prose(&plan, &input.sources).diagnostics;
+    let messages: Vec<&str> = told.iter().map(|told| told.message.vi.as_str()).collect();
+    assert_eq!(messages, ["Bài viết “2.000 m”, khai báo “2.000 km”."]);
+}
+
+#[test]
 fn the_prose_of_drafts_is_compared_too() {
     let input = site(
         "---\ntitle: Thử\ndate: 2024-06-30\ndraft: true\narea: quang-ninh\nperiod: 2024-Q1\nmetrics:\n  cay-xanh: 5 cây\n---\n\nKhông có gì.\n",

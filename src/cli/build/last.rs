@@ -23,7 +23,8 @@ impl Last {
     pub(super) fn load(root: &Path, args: &BuildArgs, input: &Input) -> Self {
         let program = program();
         let folder = output_folder(root, args);
-        let folder = source::real(&folder);
+        // Links are not followed: before the first build there is no folder to follow them to.
+        let folder = std::path::absolute(&folder).unwrap_or(folder);
         let options = Fingerprint::of(
             format!("{} {:?} {:?}", folder.display(), input.base_url, input.shown).as_bytes(),
         );

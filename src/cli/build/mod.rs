@@ -2,6 +2,7 @@
 
 mod last;
 mod said;
+mod templates;
 mod verify;
 
 use std::path::{Path, PathBuf};
@@ -9,11 +10,12 @@ use std::time::Duration;
 
 use self::last::{Last, save};
 use self::said::{Done, Step, Times, say};
+use self::templates::Stopwatch;
 use self::verify::verify;
 use super::args::{BuildArgs, Format};
 use super::exit::Exit;
 use super::moment;
-use super::report::Report;
+use super::report::{Report, counted};
 use crate::build::{self, Cache, Input, Plan, Sink};
 use crate::diag::{Diagnostics, Severity};
 use crate::fingerprint::Fingerprint;
@@ -31,7 +33,7 @@ pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Exit {
         Ok(input) => input,
         Err(exit) => return exit,
     };
-    let mut times = Times::new();
+    let mut times = Times::new(args.timings);
     let last = Last::load(root, args, &input);
     match last.stands(root, args, &input) {
         Ok(Some(n_files)) => {
@@ -131,7 +133,7 @@ fn refuse(input: &Input, plan: &Plan, args: &BuildArgs, report: Report) -> Exit 
     let n_errors = plan.diagnostics.count(Severity::Error);
     report.say(
         &format!("Không dựng được: {n_errors} lỗi. Trang cũ được giữ nguyên."),
-        &format!("Not built: {n_errors} errors. The old site stays as it was."),
+        &format!("Not built: {}. The old site stays as it was.", counted(n_errors, "error")),
     );
     if args.format == Format::Json {
         let nothing = serde_json::json!({"bantin": 1, "errors": n_errors});
@@ -160,7 +162,7 @@ fn write_out(
     times: &mut Times,
 ) -> Result<Option<(usize, write::Report)>, write::Error> {
     let stage = open(root, args)?.stage()?;
-    let (told, rendered) = build::render(plan, cache, &Staged(&stage))?;
+    let (told, rendered) = build::render(plan, cache, &Staged(&stage, times.stopwatch()))?;
     times.mark(Step::Render);
     plan.diagnostics.extend(told);
     if plan.diagnostics.has_errors() {
@@ -171,8 +173,8 @@ fn write_out(
     Ok(Some((rendered, written)))
 }
 
-/// The staging area as a place where outputs go.
-struct Staged<'a>(&'a Stage);
+/// The staging area as a place where outputs go, and the stopwatch of `--timings`.
+struct Staged<'a>(&'a Stage, Option<&'a Stopwatch>);
 
 impl Sink for Staged<'_> {
     type Stop = write::Error;
@@ -189,6 +191,13 @@ impl Sink for Staged<'_> {
         match source.on_disk() {
             Some(path) => self.0.put_file(file, path, source.digest()),
             None => self.0.put(file, source.bytes().map_or(&[], |bytes| bytes)).map(drop),
+        }
+    }
+
+    fn filling<T>(&self, template: &'static str, file: &str, render: impl FnOnce() -> T) -> T {
+        match self.1 {
+            Some(stopwatch) => stopwatch.time(template, file, render),
+            None => render(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use super::templates::{self, Row, Stopwatch};
 use crate::cli::args::{BuildArgs, Format};
 use crate::cli::exit::Exit;
 use crate::cli::report::Report;
@@ -13,6 +14,7 @@ use crate::write;
 pub(super) struct Times {
     last: Instant,
     spent: Vec<(Step, u128)>,
+    stopwatch: Option<Stopwatch>,
 }
 
 /// A step of a build whose time is taken.
@@ -41,8 +43,15 @@ impl Step {
 }
 
 impl Times {
-    pub(super) fn new() -> Self {
-        Self { last: Instant::now(), spent: Vec::new() }
+    /// The times from now on, those of templates too where `is_detailed`.
+    pub(super) fn new(is_detailed: bool) -> Self {
+        let stopwatch = is_detailed.then(Stopwatch::default);
+        Self { last: Instant::now(), spent: Vec::new(), stopwatch }
+    }
+
+    /// What times the templates, if anybody asked.
+    pub(super) fn stopwatch(&self) -> Option<&Stopwatch> {
+        self.stopwatch.as_ref()
     }
 
     pub(super) fn mark(&mut self, step: Step) {
@@ -83,10 +92,13 @@ pub(super) fn say(done: &Done<'_>, args: &BuildArgs, report: Report) -> Exit {
             "Read {parsed} articles, rendered {rendered} pages; wrote {n_written}, kept {unchanged}, removed {removed} files in {total} ms."
         ),
     );
-    if args.timings {
+    if let Some(stopwatch) = times.stopwatch() {
         for (stage, ms) in &times.spent {
             let (vi, en) = stage.names();
             report.say(&format!("  {vi:8} {ms:6} ms"), &format!("  {en:8} {ms:6} ms"));
+        }
+        for line in templates::table(&stopwatch.rows()) {
+            report.say(&line.vi, &line.en);
         }
     }
     Exit::Fine
@@ -104,7 +116,7 @@ fn say_json(done: &Done<'_>, report: Report) -> Exit {
             (stage.names().1.to_owned(), u64::try_from(*ms).unwrap_or(u64::MAX).into())
         })
         .collect();
-    let result = serde_json::json!({
+    let mut result = serde_json::json!({
         "bantin": 1,
         "parsed": done.parsed,
         "rendered": done.rendered,
@@ -114,6 +126,9 @@ fn say_json(done: &Done<'_>, report: Report) -> Exit {
         "withheld": withheld,
         "ms": ms,
     });
+    if let Some(stopwatch) = done.times.stopwatch() {
+        result["templates"] = stopwatch.rows().iter().map(Row::json).collect();
+    }
     let is_said = report.result(format!("{result}\n").as_bytes());
     if is_said { Exit::Fine } else { Exit::WorldFailed }
 }

@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use crate::cli::args::{By, StatsArgs};
 use crate::diag::Text;
-use crate::domain::{Aggregation, AreaId, MetricId, Period, ProgrammeId};
+use crate::domain::{AreaId, Period, ProgrammeId};
 use crate::model::registry::Metric;
 use crate::pages::Facts;
 use crate::settings::Found;
@@ -81,14 +81,7 @@ impl<'a> Asked<'a> {
     /// The period of a question about one metric: the year of its newest figure, or with `--by
     /// period` all days that have figures.
     pub(super) fn period_of(&self, facts: &Facts, metric: &Metric) -> Result<Period, Wrong> {
-        let days = || {
-            let spans = parts(metric).into_iter().filter_map(|id| facts.all_days(id, &self.area));
-            spans.reduce(|a, b| {
-                let (first, last) = (a.first().min(b.first()), a.last().max(b.last()));
-                Period::new(first, last).unwrap_or(a)
-            })
-        };
-        match (self.period, days()) {
+        match (self.period, facts.all_days(metric, &self.area)) {
             (Some(period), _) => Ok(period),
             (None, Some(days)) if self.by == Some(By::Period) => Ok(days),
             (None, Some(days)) => Ok(year_of(days)),
@@ -99,10 +92,10 @@ impl<'a> Asked<'a> {
     /// The period of a question about all metrics: the year of the newest figure, here or anywhere.
     pub(super) fn period_of_all(&self, facts: &Facts) -> Result<Period, Wrong> {
         let metrics = || facts.settings().metrics.iter();
-        let here = || metrics().filter_map(|metric| facts.all_days(&metric.id, &self.area));
+        let here = || metrics().filter_map(|metric| facts.all_days(metric, &self.area));
         let anywhere = || {
             let areas = facts.settings().areas.iter();
-            areas.flat_map(|area| metrics().filter_map(|m| facts.all_days(&m.id, &area.id)))
+            areas.flat_map(|area| metrics().filter_map(|m| facts.all_days(m, &area.id)))
         };
         let newest = |days: &Period| days.last();
         let found = here().max_by_key(newest).or_else(|| anywhere().max_by_key(newest));
@@ -123,17 +116,10 @@ impl<'a> Asked<'a> {
 
     /// The periods inside `within` that have reports, by first day.
     pub(super) fn periods(&self, facts: &Facts, metric: &Metric, within: Period) -> Vec<Period> {
-        let told = parts(metric).into_iter().flat_map(|id| facts.periods_of_metric(id, &self.area));
+        let told =
+            metric.rule.parts().into_iter().flat_map(|id| facts.periods_of_metric(id, &self.area));
         let told: BTreeSet<Period> = told.filter(|period| period.is_in(within)).collect();
         told.into_iter().collect()
-    }
-}
-
-/// The metrics whose figures a metric is made of.
-fn parts(metric: &Metric) -> Vec<&MetricId> {
-    match metric.rule.agg {
-        Aggregation::Ratio => metric.rule.num.iter().chain(&metric.rule.den).collect(),
-        _ => vec![&metric.id],
     }
 }
 

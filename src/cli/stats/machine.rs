@@ -28,6 +28,8 @@ struct Machine<'a> {
     issues: Vec<MachineIssue<'a>>,
     unallocated: Vec<&'a str>,
     left_out: Vec<&'a str>,
+    contained: Vec<&'a str>,
+    passed_over: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -83,7 +85,7 @@ pub(super) fn json(rows: &Rows<'_>, approximation: Approximation) -> String {
 }
 
 /// The columns of CSV.
-const COLUMNS: [&str; 25] = [
+const COLUMNS: [&str; 27] = [
     "metric",
     "unit",
     "area",
@@ -98,6 +100,8 @@ const COLUMNS: [&str; 25] = [
     "issues",
     "unallocated",
     "left_out",
+    "contained",
+    "passed_over",
     "reason",
     "as_of",
     "target",
@@ -139,6 +143,8 @@ pub(super) fn csv(rows: &Rows<'_>, approximation: Approximation) -> Vec<u8> {
             issues.join("; "),
             row.unallocated.join(" "),
             row.left_out.join(" "),
+            row.contained.join(" "),
+            row.passed_over.join(" "),
             row.reason.unwrap_or_default().to_owned(),
             row.as_of.unwrap_or_default(),
         ];
@@ -184,6 +190,8 @@ fn machine<'a>(row: &'a Row<'_>, approximation: Approximation) -> Machine<'a> {
         issues: answer.issues.iter().filter(|issue| is_told(issue.code)).map(issue).collect(),
         unallocated: articles(&answer.unallocated),
         left_out: articles(&answer.left_out),
+        contained: articles(&row.unused.contained),
+        passed_over: articles(&row.unused.passed_over),
         reason: answer.reason.map(reason),
         as_of: answer.as_of.map(|day| day.to_string()),
         target: target(row, approximation),

@@ -6,14 +6,16 @@
 mod asked;
 mod machine;
 mod table;
+mod unused;
 
 use std::path::Path;
 
 use self::asked::{Asked, Wrong};
+use self::unused::{Counted, Unused};
 use super::args::{By, StatsArgs, TableFormat};
 use super::exit::Exit;
 use super::moment;
-use super::report::Report;
+use super::report::{Report, counted};
 use crate::build::{self, Cache, Input};
 use crate::diag::Severity;
 use crate::domain::{AreaId, Period, ProgrammeId};
@@ -33,10 +35,11 @@ struct Row<'a> {
     aim: TargetAnswer,
     /// The targets behind the one that is set.
     plan: Answer,
+    unused: Unused,
 }
 
 impl<'a> Row<'a> {
-    fn ask(facts: &Facts, metric: &'a Metric, asked: &Asked<'a>, period: Period) -> Self {
+    fn ask(told: &Counted<'_>, metric: &'a Metric, asked: &Asked<'a>, period: Period) -> Self {
         let (area, programme) = (asked.area.clone(), asked.programme.clone());
         let query = Query {
             metric: metric.id.clone(),
@@ -45,10 +48,11 @@ impl<'a> Row<'a> {
             programme: programme.clone(),
             target: false,
         };
-        let engine = facts.engine();
+        let engine = told.facts.engine();
         let (answer, aim) = (engine.value(&query), engine.target(&query));
+        let unused = told.unused(&query, &answer);
         let plan = engine.value(&Query { target: true, ..query });
-        Self { metric, area, period, programme, answer, aim, plan }
+        Self { metric, area, period, programme, answer, aim, plan, unused }
     }
 }
 
@@ -87,7 +91,8 @@ pub(super) fn run(root: &Path, args: &StatsArgs, report: Report) -> Exit {
         report.say(
             &format!("Trang có {n_errors} lỗi: số liệu không đọc được thì không được tính."),
             &format!(
-                "The site has {n_errors} errors: figures that could not be read do not count."
+                "The site has {}: figures that could not be read do not count.",
+                counted(n_errors, "error")
             ),
         );
     }
@@ -101,19 +106,20 @@ pub(super) fn run(root: &Path, args: &StatsArgs, report: Report) -> Exit {
 }
 
 fn answer<'a>(facts: &'a Facts, asked: &Asked<'a>) -> Result<Rows<'a>, Wrong> {
+    let told = &Counted::of(facts);
     let metrics = || facts.settings().metrics.iter();
     match (asked.metric, asked.by) {
         (Some(metric), None) => {
             let period = asked.period_of(facts, metric)?;
-            Ok(Rows::One(Box::new(Row::ask(facts, metric, asked, period))))
+            Ok(Rows::One(Box::new(Row::ask(told, metric, asked, period))))
         }
         (Some(metric), Some(by)) => {
             let period = asked.period_of(facts, metric)?;
-            Ok(Rows::By(by, vec![split(facts, metric, (asked, by), period)]))
+            Ok(Rows::By(by, vec![split(told, metric, (asked, by), period)]))
         }
         (None, None) => {
             let period = asked.period_of_all(facts)?;
-            let rows = metrics().map(|metric| Row::ask(facts, metric, asked, period));
+            let rows = metrics().map(|metric| Row::ask(told, metric, asked, period));
             Ok(Rows::Metrics(rows.collect()))
         }
         (None, Some(by)) => {
@@ -123,28 +129,28 @@ fn answer<'a>(facts: &'a Facts, asked: &Asked<'a>) -> Result<Rows<'a>, Wrong> {
                 By::Period => asked.period_of(facts, metric),
             };
             let all =
-                metrics().map(|metric| Ok(split(facts, metric, (asked, by), period_of(metric)?)));
+                metrics().map(|metric| Ok(split(told, metric, (asked, by), period_of(metric)?)));
             Ok(Rows::By(by, all.collect::<Result<_, _>>()?))
         }
     }
 }
 
 fn split<'a>(
-    facts: &'a Facts,
+    told: &Counted<'a>,
     metric: &'a Metric,
     (asked, by): (&Asked<'a>, By),
     period: Period,
 ) -> Split<'a> {
     let rows = match by {
         By::District => {
-            let areas = asked.districts(facts, period).into_iter();
+            let areas = asked.districts(told.facts, period).into_iter();
             let of = |area| Asked { area, ..asked.clone() };
-            areas.map(|area| Row::ask(facts, metric, &of(area), period)).collect()
+            areas.map(|area| Row::ask(told, metric, &of(area), period)).collect()
         }
         By::Period => {
-            let periods = asked.periods(facts, metric, period).into_iter();
-            periods.map(|period| Row::ask(facts, metric, asked, period)).collect()
+            let periods = asked.periods(told.facts, metric, period).into_iter();
+            periods.map(|period| Row::ask(told, metric, asked, period)).collect()
         }
     };
-    Split { whole: Row::ask(facts, metric, asked, period), rows }
+    Split { whole: Row::ask(told, metric, asked, period), rows }
 }

@@ -43,6 +43,19 @@ explanations! {
     en "Articles correct each other in a circle, or one corrects itself: none of them has the last word."
        "Keep corrects in the newer article only."
 
+    B025 Files(&[
+        ("content/tin/mot.md", "date: 2023-07-01\narea: co-to\nperiod: 2023-H1\nmetrics: {cay-xanh: 100 cây}"),
+        ("content/tin/hai.md", "date: 2023-07-05\narea: co-to\nperiod: 2023-Q2\nmetrics: {cay-xanh: 120 cây}\ncorrects: [tin/mot]"),
+    ]);
+    vi "Bài có corrects nhưng không số nào của nó cùng chỉ số, địa bàn, kỳ và chương trình với số của bài cũ, nên số cũ vẫn được \
+        tính và bài cũ không mang dòng “Đã đính chính”."
+       "Sửa kỳ, địa bàn hay chỉ số cho khớp với bài cũ. Nếu chính kỳ hay địa bàn bị ghi sai, ghi supersedes: tin/mot#cay-xanh ở \
+        số mới. Nếu chỉ sửa lời, bài đính chính không cần metrics."
+    en "An article corrects another, and none of its figures has the metric, area, period and programme of one of the other's; those \
+        still count, and their article is not marked as corrected."
+       "Make period, area or metric agree with the old article. If the period or area itself was wrong, write supersedes: \
+        tin/mot#cay-xanh at the new figure. To correct words alone, leave metrics out."
+
     B030 Files(&[
         ("content/tin/mot.md", "date: 2023-07-01\narea: co-to\nperiod: 2023-H1\nmetrics: {cay-xanh: 100 cây}"),
         ("content/tin/hai.md", "date: 2023-07-05\narea: co-to\nperiod: 2023-H1\nmetrics: {cay-xanh: 120 cây}"),

@@ -49,10 +49,12 @@ explanations! {
        "A box: ![](metric:cay-xanh?area=co-to&period=2023). A chart: ![Title](chart:cay-xanh?by=district&period=2023)."
 
     B237 Body("![](metric:cay-xanh?area=co-to&period=1999)");
-    vi "Ô số liệu hay biểu đồ viết đúng, nhưng chưa bài nào có số liệu cho địa bàn và kỳ ấy. Trang ghi “chưa có số liệu”."
+    vi "Ô số liệu hay biểu đồ viết đúng, nhưng chưa bài nào có số liệu cho địa bàn và kỳ ấy. Trang ghi “chưa có số liệu”. Hoặc \
+        có số liệu mà không thành một số, như tỷ lệ có tử số và mẫu số khác địa bàn hay kỳ: thông báo và trang nêu lý do."
        "Kiểm tra area và period. Nếu số liệu sẽ có sau, không cần làm gì."
     en "A statistic box or chart is written rightly, but no article has figures of that area and period. The page says that \
-        there are none."
+        there are none. Or there are figures that make no number, as a ratio whose numerator and denominator are of other \
+        areas or days: message and page give the reason."
        "Check area and period. If the figures are still to come, nothing to do."
 
     B240 Files(&[("themes/ten/templates/article.html", "<h1>{{ article.title </h1>\n")]);

@@ -154,6 +154,29 @@ impl Figure {
         &self.text[self.noun.range()]
     }
 
+    /// Whether no unit and no other noun follows its number: `300`, `trên 300 triệu`.
+    pub fn is_bare(&self) -> bool {
+        self.unit.is_none() && self.noun().trim().is_empty()
+    }
+
+    /// Its words with the unit of `whole`, and with its scale word where they have none.
+    pub(crate) fn with_unit_of(&self, whole: &Self) -> String {
+        let scale = if self.scale_words().is_empty() { whole.scale_words() } else { "" };
+        let unit = whole.unit().map_or("", Unit::name);
+        let (before, after) = self.text.split_at(self.noun.range().start);
+        let words = [before.trim_end(), scale, unit, after.trim_start()];
+        let words = words.into_iter().filter(|word| !word.is_empty());
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The scale words after its number: `triệu` of `500 triệu đồng`.
+    fn scale_words(&self) -> &str {
+        let between = self.span.range().end..self.noun.range().start;
+        // `500+`, `03 (ba)`
+        let words = self.text.get(between).unwrap_or_default().trim_end_matches('+').trim();
+        if words.ends_with(')') { "" } else { words }
+    }
+
     /// The bytes of the number in [`Self::text`], without its scale words.
     pub fn span(&self) -> Range<usize> {
         self.span.range()

@@ -209,7 +209,7 @@ impl<'t> Tokens<'t> {
 fn kind_of(first: char) -> Kind {
     match first {
         '0'..='9' => Kind::Digits,
-        'a'..='z' | 'A'..='Z' | '\u{1e00}'..='\u{1eff}' => Kind::Word,
+        c if fold::is_latin_letter(c) => Kind::Word,
         c if c.is_ascii() => Kind::Sign(c),
         c if c.is_numeric() => Kind::Foreign,
         c if c.is_alphabetic() => Kind::Word,
@@ -222,6 +222,10 @@ fn push_lower(c: char, lower: &mut String) {
     match c {
         c if c.is_ascii() => lower.push(c.to_ascii_lowercase()),
         'ð' | 'Ð' => lower.push('đ'),
+        // Small letters of Vietnamese, which most are.
+        'à'..='ö' | 'ø'..='ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => lower.push(c),
+        // Of these every second is a small letter, the one after its capital.
+        'Ạ'..='ỹ' if c as u32 % 2 == 1 => lower.push(c),
         c => lower.extend(c.to_lowercase()),
     }
 }
@@ -248,4 +252,18 @@ const fn is_invisible(c: char) -> bool {
 /// `text` with single spaces and no outer ones.
 pub(crate) fn single_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lower_case_is_that_of_the_unicode_tables() {
+        for c in ('\0'..=char::MAX).filter(|c| !matches!(c, 'ð' | 'Ð')) {
+            let mut lower = String::new();
+            push_lower(c, &mut lower);
+            assert_eq!(lower, c.to_lowercase().collect::<String>(), "{c}");
+        }
+    }
 }

@@ -16,6 +16,7 @@ use serde::{Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Decimal;
+use crate::fold;
 
 /// What kind of thing a unit measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,6 +141,11 @@ impl Unit {
         self.base() == other.base()
     }
 
+    /// The units of the table whose figures can be added to its own, by name.
+    pub fn convertible(&self) -> impl Iterator<Item = &'static str> {
+        table::ROWS.iter().filter(|row| row.base == self.base()).map(|row| row.name)
+    }
+
     /// `value` of it in base units; `None` past the range or past six decimals.
     pub fn to_base(&self, value: Decimal) -> Option<Decimal> {
         match whole(self.factor()) {
@@ -241,7 +247,7 @@ pub(crate) fn longest_form(text: &str) -> Option<(usize, Option<Unit>)> {
 
 /// Whether no word of `text` goes on across the byte `at`.
 pub(crate) fn is_word_end(text: &str, at: usize) -> bool {
-    let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let is_inside = |c: Option<char>| c.is_some_and(fold::is_letter_or_digit);
     !(is_inside(text[..at].chars().next_back()) && is_inside(text[at..].chars().next()))
 }
 
@@ -318,6 +324,7 @@ mod tests {
         assert!(!unit("cây").converts_to(&unit("người")));
         assert!(!unit("đồng").converts_to(&unit("usd")));
         assert!(unit("Cây xanh").converts_to(&unit("CÂY")));
+        assert_eq!(unit("ha").convertible().collect::<Vec<_>>(), ["m2", "km2", "ha"]);
     }
 
     #[test]

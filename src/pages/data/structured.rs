@@ -35,7 +35,7 @@ pub(crate) fn metric_json_ld(
     let mut dataset = dataset(facts, label, &description, (url, &files));
     let Some(dataset) = dataset.as_mut() else { return Vec::new() };
     dataset["variableMeasured"] = variable(facts, metric);
-    if let Some(days) = root.as_ref().and_then(|root| facts.all_days(&metric.id, root)) {
+    if let Some(days) = root.as_ref().and_then(|root| facts.all_days(metric, root)) {
         dataset["temporalCoverage"] = json!(format!("{}/{}", days.first(), days.last()));
     }
     if let Some(area) = root.as_ref().and_then(|root| facts.settings.areas.get(root)) {

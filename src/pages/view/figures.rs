@@ -44,9 +44,9 @@ pub struct Comparison {
 pub struct Coverage {
     /// Units with a report for the whole period.
     pub n_reported: usize,
-    /// All units.
+    /// All units; zero where the text alone says what is covered.
     pub n_units: usize,
-    /// `11/13 huyện đã báo cáo`.
+    /// `11/13 huyện đã báo cáo`; of a ratio also `mới có số liệu của một phần kỳ`.
     pub text: String,
 }
 
@@ -63,6 +63,8 @@ pub struct StatBox {
     pub label_url: Option<String>,
     /// The number.
     pub words: Words,
+    /// Why there is no number: `Chưa có số liệu`; empty where there is one.
+    pub missing: String,
     /// `long`, `xlong` or empty, by the length of the number.
     pub size: String,
     /// The period in words: `6 tháng đầu năm 2023`.
@@ -259,6 +261,8 @@ pub struct Bar {
     pub words: Option<Words>,
     /// The number as a narrow tile shows it; empty where it shows the whole number.
     pub short: String,
+    /// What part a ratio or mean covers, where not all: `1/13 đơn vị đã báo cáo`; empty otherwise.
+    pub note: String,
     /// Its length in thousandths of the longest.
     pub permille: u32,
     /// Whether its top is open: `hơn`, `ít nhất`.

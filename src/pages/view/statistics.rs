@@ -143,13 +143,16 @@ pub struct MetricView {
     /// The total of the area that holds all, in the newest period that says something of it; its
     /// label is the area's name.
     pub hero: Option<StatBox>,
+    /// Why there is no hero although there are figures; empty otherwise.
+    pub missing: String,
     /// The hero beside its target, where one is set for the very area and period.
     pub progress: Option<Chart>,
     /// The series of the root area by year.
     pub series: Option<Chart>,
     /// The targets of all areas and periods beside their results, the newest first.
     pub targets: Option<TargetTable>,
-    /// The ranking of districts in the same period.
+    /// The ranking of districts in the same period; of a metric that is never added up the latest
+    /// figure of each.
     pub ranking: Option<Ranking>,
     /// The ranked bars.
     pub bars: Option<Chart>,
@@ -172,6 +175,8 @@ pub struct MetricView {
 /// A ranking table.
 #[derive(Debug, Clone, Serialize, Default)]
 pub struct Ranking {
+    /// Whether the rows are of one period, so that they have ranks.
+    pub is_ranked: bool,
     /// Whether a row has a note.
     pub has_notes: bool,
     /// Its caption.
@@ -189,7 +194,7 @@ pub struct RankRow {
     pub area: Link,
     /// The number; none where nothing was reported.
     pub words: Option<Words>,
-    /// `tổng từ N tin`, where the number is not ranked; may be empty.
+    /// Why the number is not ranked, as `tổng từ N tin`; the period where no row is; may be empty.
     pub note: String,
 }
 
@@ -206,6 +211,8 @@ pub struct SourceRow {
     pub area: String,
     /// The period in words.
     pub period: String,
+    /// The metric's label, where it is another than the page's: a part of a ratio; may be empty.
+    pub metric: String,
     /// The number, in the author's words.
     pub words: Words,
     /// `provisional superseded outvoted final target`.

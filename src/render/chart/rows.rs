@@ -16,6 +16,9 @@ const LABEL_ROOM: usize = 12;
 /// The height of a bar, in hundredths of an em.
 const THICKNESS: i64 = 125;
 
+/// The longest bar in per cent of the drawing where it leaves room for the slats of an open end.
+const ROOMY: i64 = 94;
+
 /// Bars in rows.
 pub(crate) fn svg(bars: &[Bar], strings: &Strings) -> String {
     let longest = |length: fn(&Bar) -> usize| bars.iter().map(length).max().unwrap_or(0);
@@ -38,6 +41,9 @@ pub(crate) fn svg(bars: &[Bar], strings: &Strings) -> String {
         },
         decimal(height.max(0))
     );
+    // Labels above leave no room at the right for the slats of an open end, so bars end earlier.
+    let has_slats = is_label_above && bars.iter().any(|bar| bar.is_open);
+    let scale = |bar: &Bar| i64::from(bar.permille) * if has_slats { ROOMY } else { 100 } / 10;
     for (idx, bar) in (0_i64..).zip(bars) {
         let top = idx * pitch + above;
         let text_y = decimal(top + 93);
@@ -52,9 +58,9 @@ pub(crate) fn svg(bars: &[Bar], strings: &Strings) -> String {
             write!(svg, "<text class=\"e\" dx=\"-.6em\" y=\"{text_y}em\">{title}</text>")
                 .expect("a string takes all");
         }
-        svg.push_str(&row(bar, top, has_accent, strings));
+        svg.push_str(&row(bar, (top, scale(bar)), has_accent, strings));
         if let Some(words) = &bar.words {
-            let end = decimal(i64::from(bar.permille) * 10);
+            let end = decimal(scale(bar));
             let placed = if is_label_above {
                 format!("<text class=\"e\" x=\"100%\" y=\"{}em\">", decimal(top - 45))
             } else {
@@ -82,7 +88,7 @@ pub(crate) fn progress(bars: &[Bar]) -> String {
     let mut svg = OPEN.to_owned();
     let is_open = bars.first().is_some_and(|bar| bar.is_open);
     // Room at the right for the slats of an open end.
-    let scale = |permille: u32| i64::from(permille) * if is_open { 94 } else { 100 } / 10;
+    let scale = |permille: u32| i64::from(permille) * if is_open { ROOMY } else { 100 } / 10;
     if let Some(reached) = bars.first() {
         svg.push_str(&bar_from_left(class(reached, false), 50, 120, scale(reached.permille)));
         if reached.is_open {
@@ -109,7 +115,7 @@ fn name(bar: &Bar) -> String {
     }
 }
 
-fn row(bar: &Bar, top: i64, has_accent: bool, strings: &Strings) -> String {
+fn row(bar: &Bar, (top, width): (i64, i64), has_accent: bool, strings: &Strings) -> String {
     if bar.words.is_none() {
         let missing = xml(strings.text("chart.missing"));
         return format!(
@@ -119,7 +125,6 @@ fn row(bar: &Bar, top: i64, has_accent: bool, strings: &Strings) -> String {
             decimal(top + 93)
         );
     }
-    let width = i64::from(bar.permille) * 10;
     let mut drawn = bar_from_left(class(bar, has_accent), top, THICKNESS, width);
     if bar.is_open {
         drawn.push_str(&slats(top, THICKNESS, width));

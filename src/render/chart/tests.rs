@@ -115,6 +115,15 @@ fn long_names_stand_above_and_long_numbers_at_the_end_of_their_line() {
 }
 
 #[test]
+fn an_open_end_stays_inside_the_drawing() {
+    let long = vec![bar("Cô Tô", "hơn 200.350.000", 1000), bar("Vân Đồn", "100.175.000", 500)];
+    let drawn = svg(&chart("bars", long), &strings());
+    assert!(drawn.starts_with("<svg class=\"flat\""));
+    assert!(drawn.contains("width=\"94%\"") && drawn.contains("width=\"47%\""), "{drawn}");
+    assert!(drawn.contains("x=\"94%\"") && !drawn.contains("<rect class=\"bar\" x=\"100%\""));
+}
+
+#[test]
 fn text_of_the_site_cannot_leave_its_element() {
     for kind in ["bars", "columns", "tiles", "progress"] {
         let mut bar = bar("<b>&\"", "1<2", 1000);

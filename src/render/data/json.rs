@@ -60,7 +60,7 @@ pub(super) fn about_metric(facts: &Facts, id: &MetricId) -> Vec<u8> {
     let shown = metric.label(lang);
     entry(&mut out, "title", &shown);
     entry(&mut out, "processing", &processing(lang));
-    let days = facts.settings.areas.root().and_then(|root| facts.all_days(id, &root.id));
+    let days = facts.settings.areas.root().and_then(|root| facts.all_days(metric, &root.id));
     entry(&mut out, "first_day", &days.map(|days| days.first().to_string()));
     entry(&mut out, "last_day", &days.map(|days| days.last().to_string()));
     let files = [DataFile::MetricCsv(id.clone()), DataFile::MetricJson(id.clone())];

@@ -205,6 +205,26 @@ fn verify_compares_every_file_with_a_new_build() {
 }
 
 #[test]
+fn timings_are_told_by_template_to_who_asks() {
+    let folder = Folder::with(&three());
+    let told = folder.build(&["--timings"]);
+    told.check(0, &["  dựng ", "  mẫu ", "  article.html ", "  home.html ", "tin/a/index.html"]);
+    let again = folder.build(&["--timings", "--drafts", "--format", "json"]);
+    let said: Value = serde_json::from_str(&again.out).unwrap();
+    let rows = said["templates"].as_array().unwrap();
+    let pages = |row: &Value| row["pages"].as_u64().unwrap();
+    let n_filled: u64 = rows.iter().map(pages).sum();
+    assert_eq!(Some(n_filled), said["rendered"].as_u64(), "{said}");
+    let total = |row: &Value| row["total_us"].as_u64().unwrap();
+    assert!(rows.is_sorted_by_key(|row| std::cmp::Reverse(total(row))), "{said}");
+    for row in rows {
+        assert!(folder.at("public").join(row["slowest"].as_str().unwrap()).is_file(), "{row}");
+        let [mean, slowest] = ["mean_us", "slowest_us"].map(|key| row[key].as_u64().unwrap());
+        assert!(mean <= slowest && slowest <= total(row), "{row}");
+    }
+}
+
+#[test]
 fn the_site_works_below_a_sub_path() {
     let folder = Folder::with(&three());
     folder.build(&["--base-url", "https://example.vn/doan/"]).check(0, &[]);

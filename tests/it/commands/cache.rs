@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use bantin::write::cache;
+
 use super::{Ended, Folder};
 use crate::site::{Site, site};
 use crate::stories::edits::{apply, draw, first, undo};
@@ -108,30 +110,120 @@ fn an_edit_of_the_same_size_and_time_is_noticed() {
     assert!(folder.page().contains("Chăm cây"), "{}", folder.page());
 }
 
+impl Folder {
+    /// The cache file.
+    fn cache(&self) -> Vec<u8> {
+        fs::read(self.at(".bantin/cache")).unwrap()
+    }
+
+    /// The cache file with a bit of its content turned, under the digest that then is right.
+    fn forged(&self, at: usize) -> Vec<u8> {
+        let good = self.cache();
+        let mut bytes = cache::load(self.0.path()).unwrap();
+        bytes[at] ^= 1;
+        cache::save(self.0.path(), &bytes).unwrap();
+        let forged = self.cache();
+        fs::write(self.at(".bantin/cache"), good).unwrap();
+        forged
+    }
+}
+
+/// Where a cache says of which form it is, and of which program.
+const FORM_AT: usize = 0;
+const PROGRAM_AT: usize = 1;
+
+/// Stamps are trusted a moment after the last edit: only then could a cache be believed.
+fn settle() {
+    std::thread::sleep(std::time::Duration::from_millis(70));
+}
+
+/// What lies where the cache should be, by a name.
+type Lying = (&'static str, Option<Vec<u8>>);
+
+/// Of `folder`, whose last build is of what is there, with the caches of before and of elsewhere.
+fn caches(folder: &Folder, before: Vec<u8>, elsewhere: Vec<u8>) -> [Lying; 13] {
+    let last = folder.cache();
+    let flipped = |at: usize| {
+        let mut bytes = last.clone();
+        bytes[at] ^= 1;
+        bytes
+    };
+    let n_bytes = last.len();
+    [
+        ("none", None),
+        ("an empty one", Some(Vec::new())),
+        ("half of it", Some(last[..n_bytes / 2].to_vec())),
+        ("all but a byte", Some(last[..n_bytes - 1].to_vec())),
+        ("it twice", Some([&last[..], &last].concat())),
+        ("a bit of its digest flipped", Some(flipped(0))),
+        ("a bit of its middle flipped", Some(flipped(n_bytes / 2))),
+        ("its last bit flipped", Some(flipped(n_bytes - 1))),
+        ("that of before an edit", Some(before)),
+        ("that of another site", Some(elsewhere)),
+        ("that of another program", Some(folder.forged(PROGRAM_AT))),
+        ("one of another form", Some(folder.forged(FORM_AT))),
+        ("the last one", Some(last)),
+    ]
+}
+
 #[test]
-fn a_damaged_cache_and_missing_outputs_are_healed() {
+fn whatever_lies_where_the_cache_should_be_a_build_is_that_of_a_new_folder() {
+    let (old, mut new) = (small(), small());
+    new.edit(ARTICLE, "title: Trồng cây", "title: Trồng rừng");
+    let cold = |site: &Site| {
+        let folder = Folder::with(site);
+        folder.build(&[]).check(0, &[]);
+        (folder.public(), folder.cache())
+    };
+    let ((old_public, _), (new_public, elsewhere)) = (cold(&old), cold(&new));
+    let folder = Folder::with(&new);
+    settle();
+    folder.build(&[]).check(0, &[]);
+    let before = folder.cache();
+    folder.become_site(&new, &old);
+    settle();
+    folder.build(&[]).check(0, &[]);
+    for (name, bytes) in caches(&folder, before, elsewhere) {
+        for (from, to, public) in
+            [(&old, &old, &old_public), (&old, &new, &new_public), (&new, &old, &old_public)]
+        {
+            if from != to {
+                folder.become_site(from, to);
+                settle();
+            }
+            match &bytes {
+                Some(bytes) => fs::write(folder.at(".bantin/cache"), bytes).unwrap(),
+                None => fs::remove_file(folder.at(".bantin/cache")).unwrap(),
+            }
+            folder.build(&[]).check(0, &["cảnh báo[B010]"]);
+            assert!(folder.public() == *public, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_second_build_does_nothing_unless_the_cache_is_of_another_program_or_form() {
+    let folder = Folder::with(&small());
+    settle();
+    let work = || {
+        let ended = folder.build(&["--format", "json"]);
+        let said: serde_json::Value = serde_json::from_str(&ended.out).unwrap();
+        (said["parsed"].as_u64().unwrap(), said["rendered"].as_u64().unwrap())
+    };
+    let all = work();
+    assert_eq!(work(), (0, 0));
+    for at in [PROGRAM_AT, FORM_AT] {
+        fs::write(folder.at(".bantin/cache"), folder.forged(at)).unwrap();
+        assert_eq!(work(), all);
+        assert_eq!(work(), (0, 0));
+    }
+}
+
+#[test]
+fn missing_outputs_are_healed() {
     let folder = Folder::with(&small());
     folder.build(&[]).check(0, &[]);
     let good = folder.public();
-    let cache = folder.at(".bantin/cache");
-    let bytes = fs::read(&cache).unwrap();
-    let mut flipped = bytes.clone();
-    flipped[bytes.len() / 2] ^= 1;
-    for damaged in
-        [&bytes[..bytes.len() / 2], &flipped, b"", &[bytes.clone(), bytes.clone()].concat()]
-    {
-        fs::write(&cache, damaged).unwrap();
-        folder.build(&[]).check(0, &["cảnh báo[B010]"]);
-        assert!(folder.public() == good);
-    }
-    // The cache of another site, and one of before an edit.
-    let mut other = small();
-    other.edit(ARTICLE, "title: Trồng cây", "title: Trồng rừng");
-    let elsewhere = Folder::with(&other);
-    elsewhere.build(&[]).check(0, &[]);
-    fs::copy(elsewhere.at(".bantin/cache"), &cache).unwrap();
-    folder.build(&[]).check(0, &[]);
-    assert!(folder.public() == good);
     fs::remove_file(folder.at("public/tin/a/index.html")).unwrap();
     folder.build(&[]).check(0, &[]);
     assert!(folder.public() == good);

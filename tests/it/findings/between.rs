@@ -2,7 +2,8 @@
 
 use expect_test::expect;
 
-use super::{check, news};
+use super::{SITE, check, news};
+use crate::sites::{planned, sources};
 
 const H1: &str = "area: co-to\nperiod: 2023-H1";
 
@@ -23,6 +24,64 @@ fn a_correction_of_nothing_is_an_error_that_names_the_nearest() {
             tin/bai-cu.md:7 cùng số | the same figure
     "#]],
     );
+}
+
+#[test]
+fn a_correction_that_replaces_nothing_says_what_still_counts_and_why() {
+    let figures = "cay: 100 cây\nbuoi: 5 buổi";
+    let old = news("bai-cu", "2023-07-01", H1, figures);
+    let correcting = |about: &str, figures: &str| {
+        news("bai-moi", "2023-07-09", &format!("{about}\ncorrects: [tin/bai-cu]"), figures)
+    };
+    let wrong = correcting("area: ba-che\nperiod: 2023-Q2", "cay: 120 cây");
+    check(
+        &[old.clone(), wrong],
+        &expect![[r#"
+            Warning B025 tin/bai-moi.md:6
+              Bài này không thay được số liệu của “tin/bai-cu”, nên vẫn được tính: 100 cây (kỳ 2023-H1 chứ không phải 2023-Q2, địa bàn Cô Tô chứ không phải Ba Chẽ); 5 buổi (bài này không có chỉ số ấy).
+              No figure here replaces those of “tin/bai-cu”, which still count: 100 cây (period 2023-H1, not 2023-Q2, area Cô Tô, not Ba Chẽ); 5 buổi (this article has no such metric).
+                tin/bai-cu.md:7 số này vẫn được tính | this one still counts
+                tin/bai-cu.md:8 số này vẫn được tính | this one still counts
+        "#]],
+    );
+    // One of two figures is replaced; the other one misses by its period.
+    let half = correcting(H1, "buoi: 6 buổi\ncay: {value: 120 cây, period: 2023-Q2}");
+    check(
+        &[old.clone(), half],
+        &expect![[r#"
+            Warning B025 tin/bai-moi.md:6
+              Bài này không thay được số liệu của “tin/bai-cu”, nên vẫn được tính: 100 cây (kỳ 2023-H1 chứ không phải 2023-Q2).
+              No figure here replaces those of “tin/bai-cu”, which still count: 100 cây (period 2023-H1, not 2023-Q2).
+                tin/bai-cu.md:7 số này vẫn được tính | this one still counts
+            Warning B032 tin/bai-moi.md:9
+              Các phần cộng lại 120 cây, vượt tổng 100 cây. Đang dùng 100 cây.
+              Parts add to 120 cây, more than the total 100 cây; using 100 cây.
+                tin/bai-cu.md:7 tổng | the total
+        "#]],
+    );
+    // A correction of one figure among several, or of words alone, is as it should be.
+    let one = correcting(H1, "buoi: 6 buổi");
+    let moved =
+        correcting(H1, "cay: {value: 120 cây, period: 2023-Q2, supersedes: 'tin/bai-cu#cay'}");
+    let words =
+        "-- tin/bai-moi.md --\n---\ntitle: A\ndate: 2023-07-09\ncorrects: [tin/bai-cu]\n---\nX\n";
+    for right in [one, moved, words.to_owned()] {
+        check(&[old.clone(), right], &expect![""]);
+    }
+}
+
+#[test]
+fn only_an_article_of_which_something_is_corrected_is_marked_so() {
+    let old = news("bai-cu", "2023-07-01", H1, "cay: 100 cây");
+    let marked = |about: &str| {
+        let about = format!("{about}\ncorrects: [tin/bai-cu]");
+        let new = news("bai-moi", "2023-07-09", &about, "cay: 120 cây");
+        let plan =
+            planned(&sources(&format!("{SITE}{old}{new}")), &mut bantin::build::Cache::default());
+        !plan.facts.model().corrected_by.is_empty()
+    };
+    assert!(marked(H1));
+    assert!(!marked("area: co-to\nperiod: 2023-Q2"));
 }
 
 #[test]
@@ -235,6 +294,10 @@ fn a_cycle_is_told_at_the_correction_that_closes_it_however_it_names_the_article
           Các bài đính chính vòng quanh nhau: tin/hai, tin/mot.
           Corrections form a cycle: tin/hai, tin/mot.
             tin/mot.md:6 bài này cũng đính chính | this one corrects too
+        Warning B025 tin/hai.md:7
+          Bài này không thay được số liệu của “tin/ba”, nên vẫn được tính: 3 buổi (bài này không có chỉ số ấy).
+          No figure here replaces those of “tin/ba”, which still count: 3 buổi (this article has no such metric).
+            tin/ba.md:7 số này vẫn được tính | this one still counts
         Notice B033 tin/hai.md:10
           Trùng với bài tin/mot.
           Same figure as in tin/mot.

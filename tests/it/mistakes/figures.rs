@@ -1,6 +1,10 @@
 //! Figures: phrases, long forms, and what they are about.
 
+use bantin::build::{self, Cache};
+use bantin::diag::{Code, Severity};
+
 use super::{Row, a, check, of};
+use crate::site::Site;
 
 /// A phrase instead of the article's trees.
 const fn trees(to: &'static str, code: &'static str) -> Row {
@@ -31,6 +35,8 @@ const ROWS: &[Row] = &[
     trees("cay-xanh: ‸1,5 cây", "B008"),
     trees("cay-xanh: ‸-5 cây", "B009"),
     trees("cay-xanh: ‸1.200 xô", "B010"),
+    other("duong-xanh: ‸3 dặm", "B010"),
+    other("dat-chuan: ‸80 xô", "B010"),
     other("kinh-phi: ‸500 USD", "B007"),
     other("kinh-phi: ‸20 nghìn euro", "B010"),
     trees("cay-xanh: ‸999999999999999999999999999999 cây", "B011"),
@@ -80,4 +86,38 @@ const ROWS: &[Row] = &[
 #[test]
 fn mistakes_in_figures_are_told_where_they_are() {
     check(ROWS);
+}
+
+#[test]
+fn a_noun_that_nobody_can_measure_in_keeps_the_figure_out_and_one_that_is_counted_does_not() {
+    let mut site = super::good();
+    let known = site.text("content/metrics.yaml");
+    let land = "dien-tich: {label: {vi: Diện tích, en: Land}, unit: ha, agg: sum}\n";
+    site.write("content/metrics.yaml", format!("{known}{land}"));
+    let figure = |site: &Site, figure: &str| {
+        let mut site = site.clone();
+        site.edit(super::A, "don-vi-mau: 98 đơn vị máu", figure);
+        let plan = build::plan(&site.input(), &mut Cache::default());
+        let figures = &plan.facts.model().articles[0].figures;
+        let counted = figures[1..].iter().map(|stated| stated.quantity.map(|q| q.est.to_string()));
+        let told = plan.diagnostics.iter().filter(|told| told.code == Code::B010);
+        let told = told.map(|told| (told.severity, told.help.clone().unwrap().vi));
+        (counted.collect::<Vec<_>>(), told.collect::<Vec<_>>())
+    };
+    let understood = "Đổi sang một đơn vị được hiểu: m2, km2, ha.";
+    for (written, counted) in [
+        ("dien-tich: 3 sào", vec![None]),
+        // The parts are in the unit of the whole.
+        ("dien-tich: {value: 3 sào, by_area: {co-to: 3}}", vec![None, None]),
+    ] {
+        let expected = (counted, vec![(Severity::Error, understood.to_owned())]);
+        assert_eq!(figure(&site, written), expected, "{written}");
+    }
+    let (counted, told) = figure(&site, "don-vi-mau: 98 xô");
+    assert_eq!(counted, [Some("98".to_owned())]);
+    assert!(
+        matches!(&told[..], [(Severity::Warning, help)] if help.contains("aliases")),
+        "{told:?}"
+    );
+    assert_eq!(figure(&site, "dien-tich: 3"), (vec![Some("30000".to_owned())], vec![]));
 }

@@ -39,41 +39,53 @@ fn a_total_is_told_in_words_with_its_sources() {
     check(
         "cay-xanh --period 2023-H1",
         &expect![[r#"
-        Cây xanh trồng mới (cay-xanh), Quảng Ninh, 6 tháng đầu năm 2023
+            Cây xanh trồng mới (cay-xanh), Quảng Ninh, 6 tháng đầu năm 2023
 
-          205.400 cây
-          Đủ báo cáo
+              205.400 cây
+              Đủ báo cáo
 
-        Số liệu đã dùng (1):
-          205.400 cây  Quảng Ninh, 6 tháng đầu năm 2023  tin/2023/07/so-ket-toan-tinh
+            Số liệu đã dùng (1):
+              205.400 cây  Quảng Ninh, 6 tháng đầu năm 2023  tin/2023/07/so-ket-toan-tinh
 
-        Không được tính (1):
-          3.650 cây  Đầm Hà, quý I năm 2023  tin/2023/04/dam-ha-trong-rung – đã đính chính
+            Nằm trong số đã dùng (6):
+              3.250 cây            Đầm Hà, quý I năm 2023                        tin/2023/04/dinh-chinh-dam-ha
+              5.600 cây            Móng Cái, tháng 3 năm 2023                    tin/2023/04/thang-thanh-nien-mong-cai
+              hơn 92.000 cây xanh  Cụm thi đua khối huyện, 6 tháng đầu năm 2023  tin/2023/05/giao-ban-cum-huyen
+              5.000 cây            Cô Tô, 6 tháng đầu năm 2023                   tin/2023/07/co-to-nua-dau-nam
+              24.000 cây           Hạ Long, 6 tháng đầu năm 2023                 tin/2023/07/ha-long-nua-dau-nam
+              16.400 cây           Tiên Yên, 6 tháng đầu năm 2023                tin/2023/07/tien-yen-nua-dau-nam
 
-        Báo cáo cho phạm vi khác, không tách được cho câu hỏi này (1):
-          331.000 cây  Quảng Ninh, năm 2023  tin/2024/01/tong-ket-2023-toan-tinh
-        exit 0
-    "#]],
+            Không được tính (1):
+              3.650 cây  Đầm Hà, quý I năm 2023  tin/2023/04/dam-ha-trong-rung – đã đính chính
+
+            Báo cáo cho phạm vi khác, không tách được cho câu hỏi này (1):
+              331.000 cây  Quảng Ninh, năm 2023  tin/2024/01/tong-ket-2023-toan-tinh
+            exit 0
+        "#]],
     );
     check(
         "don-vi-mau --area cum-huyen --period 2023-H1 --lang en",
         &expect![[r#"
-        Units of blood donated (don-vi-mau), Cụm thi đua khối huyện, first half of 2023
+            Units of blood donated (don-vi-mau), Cụm thi đua khối huyện, first half of 2023
 
-          1,150 đơn vị máu
-          Fully reported
+              1,150 đơn vị máu
+              Fully reported
 
-        Figures used (1):
-          1.150 đơn vị máu  Cụm thi đua khối huyện, first half of 2023  tin/2023/07/so-ket-toan-tinh
+            Figures used (1):
+              1.150 đơn vị máu  Cụm thi đua khối huyện, first half of 2023  tin/2023/07/so-ket-toan-tinh
 
-        Not counted (1):
-          1.028 đơn vị máu  Cụm thi đua khối huyện, first half of 2023  tin/2023/05/giao-ban-cum-huyen – another article's is used
+            Contained in what is used (2):
+              98 đơn vị máu   Cô Tô, first half of 2023     tin/2023/07/co-to-nua-dau-nam
+              205 đơn vị máu  Tiên Yên, first half of 2023  tin/2023/07/tien-yen-nua-dau-nam
 
-        Reported for another span, not split for this question (2):
-          5.311 đơn vị máu  Quảng Ninh, first half of 2023  tin/2023/07/so-ket-toan-tinh
-          9.874 đơn vị máu  Quảng Ninh, 2023                tin/2024/01/tong-ket-2023-toan-tinh
-        exit 0
-    "#]],
+            Not counted (1):
+              1.028 đơn vị máu  Cụm thi đua khối huyện, first half of 2023  tin/2023/05/giao-ban-cum-huyen – another article's is used
+
+            Reported for another span, not split for this question (2):
+              5.311 đơn vị máu  Quảng Ninh, first half of 2023  tin/2023/07/so-ket-toan-tinh
+              9.874 đơn vị máu  Quảng Ninh, 2023                tin/2024/01/tong-ket-2023-toan-tinh
+            exit 0
+        "#]],
     );
 }
 
@@ -82,39 +94,41 @@ fn programs_get_decimal_strings_and_article_paths() {
     check(
         "cay-xanh --area dam-ha --period 2023-Q1 --format json",
         &expect![[r#"
-        {
-          "bantin": 1,
-          "metric": "cay-xanh",
-          "unit": "cây",
-          "area": "dam-ha",
-          "period": "2023-Q1",
-          "programme": null,
-          "value": "3250",
-          "lo": "3250",
-          "hi": "3250",
-          "qualifier": "exact",
-          "coverage": "1",
-          "sources": [
-            "tin/2023/04/dinh-chinh-dam-ha"
-          ],
-          "issues": [],
-          "unallocated": [
-            "tin/2023/05/giao-ban-cum-huyen",
-            "tin/2023/07/so-ket-toan-tinh",
-            "tin/2024/01/tong-ket-2023-toan-tinh"
-          ],
-          "left_out": []
-        }
-        exit 0
-    "#]],
+            {
+              "bantin": 1,
+              "metric": "cay-xanh",
+              "unit": "cây",
+              "area": "dam-ha",
+              "period": "2023-Q1",
+              "programme": null,
+              "value": "3250",
+              "lo": "3250",
+              "hi": "3250",
+              "qualifier": "exact",
+              "coverage": "1",
+              "sources": [
+                "tin/2023/04/dinh-chinh-dam-ha"
+              ],
+              "issues": [],
+              "unallocated": [
+                "tin/2023/05/giao-ban-cum-huyen",
+                "tin/2023/07/so-ket-toan-tinh",
+                "tin/2024/01/tong-ket-2023-toan-tinh"
+              ],
+              "left_out": [],
+              "contained": [],
+              "passed_over": []
+            }
+            exit 0
+        "#]],
     );
     check(
         "cay-xanh --period 2025-H1 --format csv",
         &expect![[r#"
-        metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,unallocated,left_out,reason,as_of,target,target_lo,target_hi,target_qualifier,target_verdict,target_percent,target_percent_lo,target_percent_hi,target_sources
-        cay-xanh,cây,quang-ninh,2025-H1,,228320,228320,,at_least,11/13,tin/2025/07/co-to-nua-dau-nam tin/2025/07/ha-long-nua-dau-nam tin/2025/07/mong-cai-nua-dau-nam tin/2025/07/so-ket-toan-tinh tin/2025/07/tien-yen-nua-dau-nam,,,,,,,,,,,,,,
-        exit 0
-    "#]],
+            metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,unallocated,left_out,contained,passed_over,reason,as_of,target,target_lo,target_hi,target_qualifier,target_verdict,target_percent,target_percent_lo,target_percent_hi,target_sources
+            cay-xanh,cây,quang-ninh,2025-H1,,228320,228320,,at_least,11/13,tin/2025/07/co-to-nua-dau-nam tin/2025/07/ha-long-nua-dau-nam tin/2025/07/mong-cai-nua-dau-nam tin/2025/07/so-ket-toan-tinh tin/2025/07/tien-yen-nua-dau-nam,,,,tin/2025/04/hai-ha-quy-1 tin/2025/07/co-to-nua-dau-nam tin/2025/07/ha-long-nua-dau-nam tin/2025/07/mong-cai-nua-dau-nam tin/2025/07/tien-yen-nua-dau-nam,,,,,,,,,,,,
+            exit 0
+        "#]],
     );
 }
 
@@ -123,29 +137,31 @@ fn nothing_reported_is_no_zero_and_names_what_was_not_split() {
     check(
         "buoi-sinh-hoat --area co-to --period 2023-H1 --format json",
         &expect![[r#"
-        {
-          "bantin": 1,
-          "metric": "buoi-sinh-hoat",
-          "unit": "buổi",
-          "area": "co-to",
-          "period": "2023-H1",
-          "programme": null,
-          "value": null,
-          "lo": null,
-          "hi": null,
-          "qualifier": null,
-          "coverage": "0",
-          "sources": [],
-          "issues": [],
-          "unallocated": [
-            "tin/2023/05/giao-ban-cum-huyen",
-            "tin/2023/07/so-ket-toan-tinh"
-          ],
-          "left_out": [],
-          "reason": "no_data"
-        }
-        exit 0
-    "#]],
+            {
+              "bantin": 1,
+              "metric": "buoi-sinh-hoat",
+              "unit": "buổi",
+              "area": "co-to",
+              "period": "2023-H1",
+              "programme": null,
+              "value": null,
+              "lo": null,
+              "hi": null,
+              "qualifier": null,
+              "coverage": "0",
+              "sources": [],
+              "issues": [],
+              "unallocated": [
+                "tin/2023/05/giao-ban-cum-huyen",
+                "tin/2023/07/so-ket-toan-tinh"
+              ],
+              "left_out": [],
+              "contained": [],
+              "passed_over": [],
+              "reason": "no_data"
+            }
+            exit 0
+        "#]],
     );
     check(
         "buoi-sinh-hoat --area co-to --period 2023-H1",
@@ -192,12 +208,12 @@ fn rows_are_districts_periods_or_all_metrics() {
     check(
         "don-vi-mau --by period --period 2023 --format csv",
         &expect![[r#"
-        metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,unallocated,left_out,reason,as_of,target,target_lo,target_hi,target_qualifier,target_verdict,target_percent,target_percent_lo,target_percent_hi,target_sources
-        don-vi-mau,đơn vị máu,quang-ninh,2023-H1,,5311,5311,5311,exact,1,tin/2023/07/so-ket-toan-tinh,,tin/2024/01/tong-ket-2023-toan-tinh,,,,,,,,,,,,
-        don-vi-mau,đơn vị máu,quang-ninh,2023,,9874,9874,9874,exact,1,tin/2024/01/tong-ket-2023-toan-tinh,,,,,,,,,,,,,,
-        don-vi-mau,đơn vị máu,quang-ninh,2023-03,,152,152,,at_least,0,tin/2023/04/thang-thanh-nien-mong-cai,,tin/2023/07/co-to-nua-dau-nam tin/2023/07/ha-long-nua-dau-nam tin/2023/07/so-ket-toan-tinh tin/2023/07/tien-yen-nua-dau-nam tin/2024/01/tong-ket-2023-toan-tinh,,,,,,,,,,,,
-        exit 0
-    "#]],
+            metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,unallocated,left_out,contained,passed_over,reason,as_of,target,target_lo,target_hi,target_qualifier,target_verdict,target_percent,target_percent_lo,target_percent_hi,target_sources
+            don-vi-mau,đơn vị máu,quang-ninh,2023-H1,,5311,5311,5311,exact,1,tin/2023/07/so-ket-toan-tinh,,tin/2024/01/tong-ket-2023-toan-tinh,,tin/2023/02/chu-nhat-do tin/2023/02/chu-nhat-do-nguoi-giu-cong tin/2023/04/thang-thanh-nien-mong-cai tin/2023/07/co-to-nua-dau-nam tin/2023/07/ha-long-nua-dau-nam tin/2023/07/so-ket-toan-tinh tin/2023/07/tien-yen-nua-dau-nam,,,,,,,,,,,,
+            don-vi-mau,đơn vị máu,quang-ninh,2023,,9874,9874,9874,exact,1,tin/2024/01/tong-ket-2023-toan-tinh,,,,tin/2023/02/chu-nhat-do tin/2023/02/chu-nhat-do-nguoi-giu-cong tin/2023/04/thang-thanh-nien-mong-cai tin/2023/07/co-to-nua-dau-nam tin/2023/07/ha-long-nua-dau-nam tin/2023/07/so-ket-toan-tinh tin/2023/07/tien-yen-nua-dau-nam tin/2023/10/doan-than-hien-mau,,,,,,,,,,,,
+            don-vi-mau,đơn vị máu,quang-ninh,2023-03,,152,152,,at_least,0,tin/2023/04/thang-thanh-nien-mong-cai,,tin/2023/07/co-to-nua-dau-nam tin/2023/07/ha-long-nua-dau-nam tin/2023/07/so-ket-toan-tinh tin/2023/07/tien-yen-nua-dau-nam tin/2024/01/tong-ket-2023-toan-tinh,,,,,,,,,,,,,,
+            exit 0
+        "#]],
     );
     let all = transcript(Path::new(env!("CARGO_MANIFEST_DIR")), "--format csv --period 2023-H1");
     assert_eq!(all.lines().filter(|line| line.contains(",quang-ninh,2023-H1,")).count(), 38);
@@ -418,7 +434,9 @@ fn a_site_with_errors_is_answered_without_the_figures_that_have_them() {
             }
           ],
           "unallocated": [],
-          "left_out": []
+          "left_out": [],
+          "contained": [],
+          "passed_over": []
         }
         [Trang có 3 lỗi: số liệu không đọc được thì không được tính.]
         exit 0
@@ -452,4 +470,21 @@ fn a_site_with_errors_is_answered_without_the_figures_that_have_them() {
         exit 2
     "#]]
     .assert_eq(&transcript(folder.path(), "cay --period 2023"));
+}
+
+#[test]
+fn what_lies_inside_a_figure_that_was_used_or_gave_way_is_listed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let inside = transcript(root, "cay-xanh --area cum-huyen --period 2023-H1");
+    let (_, list) = inside.split_once("Nằm trong số đã dùng (3):").expect("three lie inside");
+    assert!(list.contains("5.000 cây   Cô Tô") && list.contains("16.400 cây  Tiên Yên"), "{list}");
+    // News of one day inside a report.
+    let events = transcript(root, "don-vi-mau --period 2023-H1 --format json");
+    let (_, contained) = events.split_once("\"contained\": [").unwrap();
+    assert!(contained.contains("tin/2023/02/chu-nhat-do"), "{contained}");
+    // A stock of last year gives way to this year's.
+    let stock = transcript(root, "mo-hinh-duy-tri --period 2023-01-01..2025-12-31");
+    let (_, older) =
+        stock.split_once("Không cần đến: số khác nói thay (1):").expect("one is older");
+    assert!(older.contains("tin/2024/07/tien-yen-nua-dau-nam"), "{stock}");
 }

@@ -49,6 +49,8 @@ fn a_target_is_told_with_what_was_done_of_it() {
                 "tin/2024/07/so-ket-toan-tinh"
               ],
               "left_out": [],
+              "contained": [],
+              "passed_over": [],
               "target": {
                 "value": "300",
                 "lo": "300",
@@ -69,11 +71,11 @@ fn a_target_is_told_with_what_was_done_of_it() {
     check(
         "don-vi-mau --area binh-lieu --by period --period 2024 --format csv",
         &expect![[r#"
-        metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,unallocated,left_out,reason,as_of,target,target_lo,target_hi,target_qualifier,target_verdict,target_percent,target_percent_lo,target_percent_hi,target_sources
-        don-vi-mau,đơn vị máu,binh-lieu,2024-H1,,142,142,142,exact,1,tin/2024/07/so-ket-toan-tinh,,tin/2024/07/so-ket-toan-tinh tin/2025/01/binh-lieu-2024,,,,,,,,,,,,
-        don-vi-mau,đơn vị máu,binh-lieu,2024,,265,265,265,exact,1,tin/2025/01/binh-lieu-2024,,tin/2024/07/so-ket-toan-tinh,,,,250,250,250,exact,met,106,106,106,tin/2024/01/ke-hoach-binh-lieu
-        exit 0
-    "#]],
+            metric,unit,area,period,programme,value,lo,hi,qualifier,coverage,sources,issues,unallocated,left_out,contained,passed_over,reason,as_of,target,target_lo,target_hi,target_qualifier,target_verdict,target_percent,target_percent_lo,target_percent_hi,target_sources
+            don-vi-mau,đơn vị máu,binh-lieu,2024-H1,,142,142,142,exact,1,tin/2024/07/so-ket-toan-tinh,,tin/2024/07/so-ket-toan-tinh tin/2025/01/binh-lieu-2024,,,,,,,,,,,,,,
+            don-vi-mau,đơn vị máu,binh-lieu,2024,,265,265,265,exact,1,tin/2025/01/binh-lieu-2024,,tin/2024/07/so-ket-toan-tinh,,tin/2024/07/so-ket-toan-tinh,,,,250,250,250,exact,met,106,106,106,tin/2024/01/ke-hoach-binh-lieu
+            exit 0
+        "#]],
     );
     check(
         "don-vi-mau --area binh-lieu --by period --period 2024 --lang en",

@@ -6,6 +6,7 @@ use super::super::Row;
 use super::super::machine::articles;
 use super::{Say, plain, push, push_columns};
 use crate::diag::Lang;
+use crate::domain::Aggregation;
 use crate::model::Stated;
 use crate::pages::view::Words;
 use crate::pages::{words, words_of};
@@ -39,6 +40,23 @@ impl Say<'_> {
             "Reported for another span, not split for this question",
         );
         self.add_list(text, (title, n_figures), by_article.iter().map(line).collect());
+    }
+
+    /// The figures that nothing is wrong with and that were not needed.
+    pub(super) fn add_unused(&self, text: &mut String, row: &Row<'_>) {
+        let contained = self.pick("Nằm trong số đã dùng", "Contained in what is used");
+        let (vi, en) = match row.metric.rule.agg {
+            Aggregation::Max => ("Không lớn hơn số đã dùng", "No larger than what is used"),
+            Aggregation::Sum | Aggregation::Latest | Aggregation::Ratio => {
+                ("Không cần đến: số khác nói thay", "Not needed: others stand for it")
+            }
+            Aggregation::Mean | Aggregation::None => {
+                ("Không dùng được cho câu hỏi này", "Of no use for this question")
+            }
+        };
+        let unused = &row.unused;
+        self.list(text, contained, self.figures(&unused.contained), |_| String::new());
+        self.list(text, self.pick(vi, en), self.figures(&unused.passed_over), |_| String::new());
     }
 
     /// The figures inside the question that never came to be added: corrected, outvoted, refused.

@@ -93,6 +93,7 @@ impl Say<'_> {
         );
         self.list(&mut text, used, self.figures(&answer.chosen), |_| String::new());
         self.list(&mut text, left_out, self.figures(&answer.left_out), |_| String::new());
+        self.add_unused(&mut text, row);
         if row.aim.target.is_some() {
             let title = self.pick("Chỉ tiêu đã dùng", "Targets used");
             self.list(&mut text, title, self.figures(&row.plan.chosen), |_| String::new());
@@ -127,22 +128,7 @@ impl Say<'_> {
     }
 
     fn reason(&self, reason: Reason) -> &'static str {
-        let (vi, en) = match reason {
-            Reason::NoData => ("chưa có số liệu", "no figures"),
-            Reason::NotComparable => (
-                "không tính được: tử số và mẫu số không cùng địa bàn và kỳ",
-                "not computed: numerator and denominator are not of the same areas and days",
-            ),
-            Reason::ZeroDenominator => {
-                ("không tính được: mẫu số là 0", "not computed: divided by 0")
-            }
-            Reason::NotAggregable => (
-                "chỉ số này không cộng, và không có số liệu của đúng địa bàn và kỳ này",
-                "never added up, and there is no figure of the very area and period",
-            ),
-            Reason::MissingWeight => ("thiếu trọng số chính xác", "no exact weight"),
-            Reason::TooLarge => ("số quá lớn", "the number is too large"),
-        };
+        let (vi, en) = words::reason(reason);
         match self.lang {
             Lang::Vi => vi,
             Lang::En => en,

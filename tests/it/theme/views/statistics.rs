@@ -122,6 +122,7 @@ fn metrics() -> View {
 
 fn source_rows() -> Vec<SourceRow> {
     let row = |title: &str, text: &str, status: &str, status_text: &str| SourceRow {
+        metric: String::new(),
         date: date(26, 6, 2025),
         title: title.to_owned(),
         url: "article.html".to_owned(),
@@ -154,11 +155,13 @@ fn metric() -> View {
         group: "Môi trường".to_owned(),
         unit: "cây".to_owned(),
         aggregation: "cộng theo thời gian và địa bàn".to_owned(),
+        missing: String::new(),
         hero: boxes().into_iter().next(),
         progress: Some(progress()),
         series: Some(series()),
         targets: Some(targets("Bình Liêu")),
         ranking: Some(Ranking {
+            is_ranked: true,
             has_notes: true,
             caption: "Xếp hạng các huyện đã báo cáo, năm 2025".to_owned(),
             rows: vec![

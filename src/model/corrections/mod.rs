@@ -1,12 +1,14 @@
 //! Corrections: which observations an article's figures replace.
 
+mod unreplaced;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::registry::Registry;
-use super::{Model, Stated, Target};
-use crate::diag::{Diagnostics, Marked, Place, links, relations};
+use crate::diag::{Diagnostics, Marked, Place, Span, links, relations};
 use crate::fold;
+use crate::model::registry::Registry;
+use crate::model::{Model, Resolved, Stated, Target};
 use crate::path::PageUrl;
 
 /// Finds what every `corrects` and `supersedes` replaces.
@@ -15,11 +17,21 @@ pub(super) fn apply(settings: &Registry, model: &mut Model, diagnostics: &mut Di
     let has_corrections = |stated: &Stated| stated.supersedes.is_some();
     for idx in 0..model.articles.len() {
         let article = &model.articles[idx];
-        if !article.article.front.corrects.is_empty() {
-            by_article(settings, model, idx, &mut found, diagnostics);
-        }
+        let named = if article.article.front.corrects.is_empty() {
+            Vec::new()
+        } else {
+            by_article(settings, model, idx, &mut found, diagnostics)
+        };
         if article.figures.iter().any(has_corrections) {
             by_figure(model, idx, &mut found, diagnostics);
+        }
+        for (old_idx, span) in named {
+            let old = &model.articles[old_idx];
+            if found.is_corrected(old, article) {
+                found.corrected(old_idx, idx);
+            }
+            let place = Place::new(article.file(), span);
+            diagnostics.extend(unreplaced::told(settings, &found, (old, article), place));
         }
     }
     model.corrected_by = found.corrected_by;
@@ -45,6 +57,18 @@ impl Found {
     /// A correction of what does not exist: the statement counts, and totals tell of it.
     fn replace_nothing(&mut self, new: &Stated, name: String) {
         self.supersedes.entry(Arc::clone(&new.id)).or_default().push(Arc::from(name));
+    }
+
+    /// Whether a figure of `new` replaces this one.
+    fn is_replaced(&self, old: &Stated, new: &Resolved) -> bool {
+        let replaced = new.figures.iter().filter_map(|new| self.supersedes.get(&new.id));
+        replaced.flatten().any(|id| *id == old.id)
+    }
+
+    /// Whether a figure of `old` is replaced by `new`; where one of them has none, the words are.
+    fn is_corrected(&self, old: &Resolved, new: &Resolved) -> bool {
+        let is_of_words = old.figures.is_empty() || new.figures.is_empty();
+        is_of_words || old.figures.iter().any(|old| self.is_replaced(old, new))
     }
 
     fn corrected(&mut self, old: usize, new: usize) {
@@ -86,8 +110,9 @@ fn article_of(
     let place = Place::new(model.articles[from].file(), written.span);
     let is_withheld = model.targets.iter().any(|(file, target)| {
         matches!(target, Target::Withheld)
-            && super::address::address(file)
-                .is_some_and(|a| matches!(a, super::Address::Page(url) if url.bare() == bare))
+            && crate::model::address::address(file).is_some_and(
+                |a| matches!(a, crate::model::Address::Page(url) if url.bare() == bare),
+            )
     });
     if is_withheld {
         diagnostics.push(links::leads_to_withheld(place, &written.value));
@@ -100,14 +125,17 @@ fn article_of(
 
 /// `corrects`: each figure replaces those of the corrected article for the same metric, area,
 /// period and programme. Events count only where nothing else tells its figures apart.
+///
+/// Gives the articles that it names, each with the place.
 fn by_article(
     settings: &Registry,
     model: &Model,
     idx: usize,
     found: &mut Found,
     diagnostics: &mut Diagnostics,
-) {
+) -> Vec<(usize, Span)> {
     let article = &model.articles[idx];
+    let mut named = Vec::new();
     for written in &article.article.front.corrects {
         let old_idx = match article_of(model, idx, written, diagnostics) {
             Named::Article(old_idx) => old_idx,
@@ -119,7 +147,7 @@ fn by_article(
                 continue;
             }
         };
-        found.corrected(old_idx, idx);
+        named.push((old_idx, written.span));
         let old = &model.articles[old_idx];
         for new in &article.figures {
             let same: Vec<&Stated> =
@@ -130,6 +158,7 @@ fn by_article(
             }
         }
     }
+    named
 }
 
 /// `supersedes`: the figure that an observation id names.
