@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use bantin::article::{self, Parsing};
 use bantin::build::{self, Cache, Input, Plan};
 use bantin::domain::Figure;
-use bantin::extract::{self, Lexicon};
+use bantin::extract::{self, Lexicon, Years};
 use bantin::model::{Moment, Shown};
 use bantin::pages;
 use bantin::source::{self, File, Sources};
@@ -78,11 +78,12 @@ fn paragraph_extracted(bencher: Bencher<'_, '_>) {
     let metrics = settings.metrics.iter().map(|metric| &metric.entry);
     let lexicon = Lexicon::new(metrics, settings.areas.iter(), &settings.site.district_levels);
     let text = article().text().expect("the sample is UTF-8");
-    let paragraph = text.lines().max_by_key(|line| extract::read(line, &lexicon).figures.len());
+    let paragraph =
+        text.lines().max_by_key(|line| extract::read(line, &lexicon, Years::UNKNOWN).figures.len());
     let paragraph = paragraph.expect("the article has lines");
     bencher
         .counter(BytesCount::of_str(paragraph))
-        .bench(|| extract::read(black_box(paragraph), &lexicon));
+        .bench(|| extract::read(black_box(paragraph), &lexicon, Years::UNKNOWN));
 }
 
 /// The page of one article: its view, and the default theme filled with it.

@@ -10,38 +10,6 @@ use super::words::GIVING;
 use crate::domain::figure::tokens::{Kind as Token, single_spaced};
 use crate::domain::unit::{Dimension, Unit};
 
-/// Words after which a figure is to be reached.
-const TARGETS: &[&str] = &[
-    "chỉ tiêu",
-    "phấn đấu",
-    "dự kiến",
-    "được giao",
-    "đặt mục tiêu",
-    "mục tiêu",
-    "đề ra",
-    "sẽ",
-    "dự định",
-    "được vận động",
-    "kế hoạch đề ra",
-    "hướng tới",
-    "đến năm",
-    "giao chỉ tiêu",
-    "theo kế hoạch",
-    "cần",
-    "phải",
-];
-/// Words after which it was reached.
-const RESULTS: &[&str] = &[
-    "đã",
-    "đạt",
-    "kết quả",
-    "hoàn thành",
-    "thực hiện được",
-    "vượt",
-    "so với",
-    "hiện có",
-    "ghi nhận",
-];
 /// Words of the share of one.
 const EACH: &[&str] = &["mỗi", "bình quân", "trung bình", "từng"];
 /// Words before what only sets the scene.
@@ -50,20 +18,30 @@ const SCENE: &[&str] = &["diện tích", "dân số", "cự ly", "dài nhất", 
 const AT: &[&str] =
     &["tại", "ở", "trên", "của", "thuộc", "từ", "trong", "cho", "với", "khắp", "các"];
 
+/// What is known of a quantity by what is said before it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said {
+    /// Whether it is to be reached.
+    pub(super) is_aim: bool,
+    /// Whether it is of an earlier time than the text is about.
+    pub(super) is_earlier: bool,
+}
+
 /// What `quantity` is for.
-pub(super) fn kind(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> Kind {
-    let start = quantity.tokens.start;
-    let clause = words_between(scan, bounds[start].clause, start, 300);
-    let target = last_of_any(clause, TARGETS);
-    let result = last_of_any(clause, RESULTS);
-    if target.is_some_and(|target| result.is_none_or(|result| result < target)) {
+pub(super) fn kind(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity, said: Said) -> Kind {
+    if said.is_aim {
         return Kind::Target;
     }
+    let start = quantity.tokens.start;
+    let clause = words_between(scan, bounds[start].clause, start, 300);
     let is_percent =
         quantity.unit.as_ref().is_some_and(|unit| unit.dimension() == Dimension::Percent);
     let is_compared = is_percent && scan.begins(quantity.tokens.end, "so với");
     if quantity.is_comparison || is_compared || scan.follows_any(start, CHANGES) {
         return Kind::Change;
+    }
+    if said.is_earlier {
+        return Kind::Context;
     }
     let segment = clause.rsplit([',', '(']).next().unwrap_or_default();
     let end = quantity.tokens.end;

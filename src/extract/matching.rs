@@ -10,6 +10,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Kind;
 use super::telling::Telling;
 use crate::domain::unit::{Dimension, Unit};
 use crate::domain::{Aggregation, AreaId, Decimal, MetricId};
@@ -139,12 +140,34 @@ pub struct Match {
     pub runner_up: Option<MetricId>,
 }
 
+/// What a figure says of its metric. A metric has one result and one target a district.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// What it is.
+    Result,
+    /// What it is to be.
+    Target,
+    /// What it was, or by how much it changed.
+    Beside,
+}
+
+impl Role {
+    pub(super) const fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Figure | Kind::Part | Kind::Rate => Self::Result,
+            Kind::Target => Self::Target,
+            Kind::Change | Kind::Context => Self::Beside,
+        }
+    }
+}
+
 /// A figure with the words around it.
 #[derive(Debug)]
 pub(super) struct Around<'s> {
     pub(super) unit: &'s Unit,
     pub(super) value: Decimal,
     pub(super) district: Option<&'s AreaId>,
+    pub(super) role: Role,
     pub(super) telling: Telling,
     /// The words after its number.
     pub(super) after: &'s str,
@@ -167,11 +190,12 @@ pub(super) fn assign(metrics: &[MetricWords], figures: &[Around<'_>]) -> Vec<Opt
     }
     pairs.sort_unstable();
     // What a metric has of a district: the same said twice is one figure.
-    let mut owned: BTreeMap<(usize, Option<&AreaId>), Decimal> = BTreeMap::new();
+    let mut owned: BTreeMap<(usize, Option<&AreaId>, Role), Decimal> = BTreeMap::new();
     let mut found: Vec<Option<Match>> = vec![None; figures.len()];
     for (Reverse(score), figure, metric) in pairs {
-        let Around { value, district, .. } = figures[figure];
-        let is_free = owned.get(&(metric, district)).is_none_or(|owner| *owner == value);
+        let Around { value, district, role, .. } = figures[figure];
+        let owner = owned.get(&(metric, district, role));
+        let is_free = role == Role::Beside || owner.is_none_or(|owner| *owner == value);
         if found[figure].is_some() || !is_free {
             continue;
         }
@@ -179,7 +203,7 @@ pub(super) fn assign(metrics: &[MetricWords], figures: &[Around<'_>]) -> Vec<Opt
         else {
             continue;
         };
-        owned.insert((metric, district), value);
+        owned.insert((metric, district, role), value);
         found[figure] = Some(matched);
     }
     found

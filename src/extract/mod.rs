@@ -6,7 +6,7 @@
 //! | 2 | [`quotes`], [`identity`], [`marks`] | dates, years, names, documents … marked as no figures |
 //! | 3 | [`quantity`], [`before`], [`counted`] | a number with its qualifier and its unit |
 //! | 4 | [`collect`], [`headings`], [`refusing`] | units shared by a list, said in a label or left out; what is refused |
-//! | 5 | [`kind`], [`telling`], [`mentions`], [`district`] | what a figure is for, and whose it is |
+//! | 5 | [`aims`], [`times`], [`kind`], [`telling`], [`mentions`], [`district`] | what a figure is for, of when, and whose it is |
 //! | 6 | [`matching`] | which metric of the registry it is |
 //! | 7 | [`slips`] | what an editor would mark in the writing |
 //!
@@ -16,6 +16,7 @@
 //!
 //! A proposal is a suggestion to an editor: nothing read here is ever published by itself.
 
+mod aims;
 mod before;
 mod clauses;
 mod collect;
@@ -36,6 +37,7 @@ mod slips;
 mod telling;
 #[cfg(test)]
 mod tests;
+mod times;
 mod why;
 mod words;
 
@@ -44,11 +46,14 @@ use std::ops::Range;
 pub use self::lexicon::Lexicon;
 pub use self::matching::{Confidence, Match};
 pub use self::slips::{Slip, SlipKind};
+pub use self::times::{Earlier, Years};
 pub use self::why::{Kind, Why};
 
+use self::clauses::Bounds;
 use self::counted::Scan;
+use self::kind::Said;
 use self::marks::Marks;
-use self::matching::Around;
+use self::matching::{Around, Role};
 use self::prose::Prose;
 use self::quantity::Quantity;
 use self::telling::Telling;
@@ -77,6 +82,8 @@ pub struct Proposal {
     pub label: String,
     /// What it is for.
     pub kind: Kind,
+    /// Where it is of an earlier time than the text is about.
+    pub earlier: Option<Earlier>,
     /// Whose it is, where one district is named.
     pub district: Option<AreaId>,
     /// The metric of the registry that it seems to be of.
@@ -103,14 +110,19 @@ pub struct Reading {
     pub slips: Vec<Slip>,
 }
 
-/// Reads running prose, plain or Markdown; spans are bytes of `text`.
-pub fn read(text: &str, lexicon: &Lexicon) -> Reading {
+/// Reads running prose, plain or Markdown, about these years; spans are bytes of `text`.
+pub fn read(text: &str, lexicon: &Lexicon, years: Years) -> Reading {
     let prose = Prose::of(text);
     let tokens = Tokens::of(&prose.text);
-    read_tokens(text, &prose, &tokens, lexicon)
+    read_tokens(text, &prose, &tokens, (lexicon, years))
 }
 
-fn read_tokens(given: &str, prose: &Prose, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Reading {
+fn read_tokens(
+    given: &str,
+    prose: &Prose,
+    tokens: &Tokens<'_>,
+    (lexicon, years): (&Lexicon, Years),
+) -> Reading {
     let lexicon = lexicon.taught_by(tokens);
     let scan = Scan { tokens, lexicon: &lexicon };
     let mut marks = marks::mark(scan, quotes::mark(scan));
@@ -132,23 +144,9 @@ fn read_tokens(given: &str, prose: &Prose, tokens: &Tokens<'_>, lexicon: &Lexico
     let unit_of =
         |quantity: &Quantity| quantity.unit.clone().expect("a quantity without a unit is refused");
     let units: Vec<Unit> = kept.iter().map(|quantity| unit_of(quantity)).collect();
-    let mut from = 0;
-    let around = kept.iter().enumerate().map(|(idx, quantity)| {
-        let to = kept.get(idx + 1).map_or(tokens.len(), |next| next.tokens.start);
-        let [after, before, far] = kind::surroundings(scan, &bounds, quantity, (from, to));
-        let (unit, district) = (&units[idx], districts[idx].as_ref());
-        // Only a stock of its unit asks.
-        let is_asked = lexicon.metrics.iter().any(|metric| metric.is_stock_of(unit));
-        let telling = if is_asked {
-            telling::telling(scan, &bounds, quantity, from)
-        } else {
-            Telling::Nothing
-        };
-        from = quantity.tokens.end;
-        Around { unit, value: quantity.value, district, telling, after, before, far }
-    });
-    let around: Vec<Around<'_>> = around.collect();
-    let metrics = matching::assign(&lexicon.metrics, &around);
+    let kinds = kinds(scan, &bounds, (&marks, years), &kept);
+    let roles: Vec<Role> = kinds.iter().map(|(kind, _)| Role::of(*kind)).collect();
+    let metrics = metrics(scan, &bounds, &kept, &roles, (&units, &districts));
     let figures = kept.iter().zip(metrics).enumerate().map(|(idx, (quantity, metric))| Proposal {
         span: prose.given(tokens.span(quantity.tokens.clone())),
         number: prose.given(tokens.span(quantity.number.clone())),
@@ -158,7 +156,8 @@ fn read_tokens(given: &str, prose: &Prose, tokens: &Tokens<'_>, lexicon: &Lexico
         total: quantity.total,
         unit: units[idx].clone(),
         label: kind::label(scan, &bounds, quantity),
-        kind: kind::kind(scan, &bounds, quantity),
+        kind: kinds[idx].0,
+        earlier: kinds[idx].1,
         district: districts[idx].clone(),
         metric,
     });
@@ -167,6 +166,51 @@ fn read_tokens(given: &str, prose: &Prose, tokens: &Tokens<'_>, lexicon: &Lexico
         refused: refused(prose, scan, &marks, &kept),
         slips: slips::slips(given, prose, scan, &kept),
     }
+}
+
+/// What each quantity is for, and the earlier time that it is of.
+fn kinds(
+    scan: Scan<'_, '_>,
+    bounds: &[Bounds],
+    time: (&Marks, Years),
+    kept: &[&Quantity],
+) -> Vec<(Kind, Option<Earlier>)> {
+    let aims = aims::aims(scan, bounds, kept);
+    let earlier = times::earlier(scan, bounds, time, (kept, &aims));
+    let kinds = kept.iter().zip(aims).zip(earlier).map(|((quantity, is_aim), earlier)| {
+        let said = Said { is_aim, is_earlier: earlier.is_some() };
+        let kind = kind::kind(scan, bounds, quantity, said);
+        (kind, earlier.filter(|_| kind == Kind::Context))
+    });
+    kinds.collect()
+}
+
+/// The metric of each quantity.
+fn metrics(
+    scan: Scan<'_, '_>,
+    bounds: &[Bounds],
+    kept: &[&Quantity],
+    roles: &[Role],
+    (units, districts): (&[Unit], &[Option<AreaId>]),
+) -> Vec<Option<Match>> {
+    let metrics = &scan.lexicon.metrics;
+    let mut from = 0;
+    let around = kept.iter().enumerate().map(|(idx, quantity)| {
+        let to = kept.get(idx + 1).map_or(scan.tokens.len(), |next| next.tokens.start);
+        let [after, before, far] = kind::surroundings(scan, bounds, quantity, (from, to));
+        let (unit, district) = (&units[idx], districts[idx].as_ref());
+        // Only a stock of its unit asks.
+        let is_asked = metrics.iter().any(|metric| metric.is_stock_of(unit));
+        let telling = if is_asked {
+            telling::telling(scan, bounds, quantity, from)
+        } else {
+            Telling::Nothing
+        };
+        from = quantity.tokens.end;
+        let role = roles[idx];
+        Around { unit, value: quantity.value, district, role, telling, after, before, far }
+    });
+    matching::assign(metrics, &around.collect::<Vec<_>>())
 }
 
 /// Every group of digits that is in no proposal.

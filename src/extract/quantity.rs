@@ -315,6 +315,10 @@ impl Reading<'_, '_, '_> {
     /// The thing of which the price is: its unit, or the word.
     fn per(&self, at: usize) -> Option<(usize, String)> {
         let tokens = self.scan.tokens;
+        // `1.200 cây/kế hoạch 1.000 cây`: beside what was planned.
+        if self.scan.begins_any(at, &["kế hoạch", "chỉ tiêu", "mục tiêu"]) {
+            return None;
+        }
         if let Some((end, unit)) = self.scan.unit(at) {
             let name = if unit.name() == "suất quà" { "suất" } else { unit.name() };
             return Some((end, name.to_owned()));

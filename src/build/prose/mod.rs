@@ -21,7 +21,7 @@ use crate::article;
 use crate::article::HoleKind;
 use crate::diag::{Diagnostic, Lang, Place, Span, relations};
 use crate::domain::Aggregation;
-use crate::extract::{self, Kind, Lexicon, Proposal, Reading, Why};
+use crate::extract::{self, Kind, Lexicon, Proposal, Reading, Why, Years};
 use crate::model::registry::Registry;
 use crate::model::{self, Resolved};
 use crate::path::SitePath;
@@ -110,7 +110,8 @@ pub(crate) fn compare(
     let front = &article.article.front;
     let body_start = (front.span.end as usize).min(text.len());
     let body = text.get(body_start..).unwrap_or_default();
-    let reading = extract::read(body, lexicon);
+    let years = Years::of(article.period, Some(article.date));
+    let reading = extract::read(body, lexicon, years);
     let declared: Vec<Declared<'_>> = article
         .figures
         .iter()
@@ -239,7 +240,8 @@ impl Comparison<'_> {
     fn headline(&self, lexicon: &Lexicon) -> Vec<Proposal> {
         let front = &self.article.article.front;
         let summary = front.summary.as_deref().unwrap_or_default();
-        extract::read(&format!("{}.\n\n{summary}", front.title.value), lexicon).figures
+        let years = Years::of(self.article.period, Some(self.article.date));
+        extract::read(&format!("{}.\n\n{summary}", front.title.value), lexicon, years).figures
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::Datelike;
+
 use crate::diag::Span;
 use crate::domain::figure::{Expect, Figure};
 use crate::domain::unit::{Dimension, Unit};
@@ -107,6 +109,15 @@ impl<'a> Declared<'a> {
 
     fn is_of_metric(&self, figure: &Proposal) -> bool {
         figure.metric.as_ref().is_some_and(|found| found.metric == self.metric.id)
+    }
+
+    /// Whether `figure` may be meant for it although it says another number: a target is none for a
+    /// result, nor is what was reached in a year that is not its own.
+    fn is_alike(&self, figure: &Proposal) -> bool {
+        let is_of_time = figure.earlier.is_none_or(|earlier| {
+            earlier.year.is_some_and(|year| year == self.stated.period.first().year())
+        });
+        is_of_time && (figure.kind != Kind::Target || self.stated.is_target)
     }
 
     /// Whether the number stands in the text although nothing says of what.
@@ -275,6 +286,9 @@ impl Pairs {
                 == 1;
             for (f, figure) in figures.iter().enumerate().filter(|(f, _)| !self.taken[*f]) {
                 let Some(distance) = one.distance(figure) else { continue };
+                if !one.is_alike(figure) {
+                    continue;
+                }
                 let is_meant = one.has_value_of(figure)
                     || one.is_of_metric(figure)
                     || (is_alone && one.n_digits_changed(figure) <= 2);
@@ -303,6 +317,7 @@ impl Pairs {
                 let has_words =
                     self.said[d].is_some_and(|said| figures[said].label == figure.label);
                 declared.is_there(figure)
+                    && declared.is_alike(figure)
                     && declared.is_of_unit(figure)
                     && (declared.is_of_metric(figure) || has_words)
                     && declared.n_digits_changed(figure) == 1

@@ -7,7 +7,7 @@ use super::{against_prose, compare, lexicon};
 use crate::article;
 use crate::build::{Cache, Input, plan};
 use crate::diag::Code;
-use crate::extract;
+use crate::extract::{self, Years};
 use crate::model::{self, Moment, Shown};
 use crate::path::SitePath;
 use crate::source::{self, File, Sources};
@@ -70,6 +70,27 @@ fn prose_and_data_are_compared_figure_by_figure() {
             "metrics:\n  cay-xanh:\n    value: 374 cây\n    by_area: {ha-long: 174, cam-pha: 200}\n",
             "Trồng 374 cây: Hạ Long (074 cây), Cẩm Phả (200 cây).",
             &["B037 074 cây"],
+        ),
+        (
+            "metrics:\n  cay-xanh: 1.200 cây\n",
+            "Trồng 1.200 cây (kế hoạch 1.000 cây).",
+            &["B036 1.000 cây"],
+        ),
+        (
+            "metrics:\n  cay-xanh: 1.200 cây\n",
+            "Kế hoạch 1.000 cây.",
+            &["B035 1.200 cây", "B036 1.000 cây"],
+        ),
+        (
+            "metrics:\n  cay-xanh: [{value: 1.200 cây}, {value: 1.000 cây, target: true}]\n",
+            "Trồng 1.200 cây (kế hoạch 1.100 cây).",
+            &["B037 1.100 cây"],
+        ),
+        ("metrics:\n  cay-xanh: 950 cây\n", "Năm ngoái trồng 850 cây, năm nay 950 cây.", &[]),
+        (
+            "metrics:\n  cay-xanh: [{value: 950 cây}, {value: 800 cây, period: 2022}]\n",
+            "Năm 2022 trồng 810 cây, năm nay 950 cây.",
+            &["B037 810 cây"],
         ),
         (two, "| Cây | Đơn vị máu |\n|---|---|\n| 500 | 98 |", &[]),
         ("", "Tăng 12% so với năm trước; tại 5 xã.", &[]),
@@ -200,7 +221,7 @@ fn one_changed_digit_in_the_prose_is_told() {
         .map(|article| {
             let text = input.sources.get(article.file().as_str()).unwrap().text().unwrap();
             let body = article.article.front.span.end as usize;
-            let figures = extract::read(&text[body..], &lexicon).figures;
+            let figures = extract::read(&text[body..], &lexicon, Years::UNKNOWN).figures;
             let numbers = figures.iter().flat_map(|figure| figure.number.clone());
             let digits =
                 numbers.map(|at| at + body).filter(|at| text.as_bytes()[*at].is_ascii_digit());

@@ -14,7 +14,7 @@ use super::report::Report;
 use crate::article::front;
 use crate::diag::output::Doing;
 use crate::diag::{Diagnostic, Diagnostics, Severity};
-use crate::extract::{Lexicon, Reading, read};
+use crate::extract::{Lexicon, Reading, Years, read};
 use crate::path::SitePath;
 use crate::settings::{self, Doc, Settings, ThemeDocs};
 use crate::source::{self, Sources};
@@ -46,7 +46,7 @@ pub(super) fn run(root: &Path, args: &ExtractArgs, report: Report) -> Exit {
     let lexicon = Lexicon::of(&settings);
     let mut texts = Vec::new();
     for name in &args.files {
-        match read_text(name, &lexicon) {
+        match read_text(name, &lexicon, &settings) {
             Ok(text) => texts.push(text),
             Err(error) => {
                 report.failure(Doing::Read, name, &error);
@@ -133,7 +133,7 @@ fn read_settings(root: &Path) -> (Settings, Registry) {
 }
 
 /// Reads a file, or standard input for `-`.
-fn read_text(name: &str, lexicon: &Lexicon) -> Result<Text, std::io::Error> {
+fn read_text(name: &str, lexicon: &Lexicon, settings: &Settings) -> Result<Text, std::io::Error> {
     let (path, bytes) = if name == "-" {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes)?;
@@ -143,8 +143,8 @@ fn read_text(name: &str, lexicon: &Lexicon) -> Result<Text, std::io::Error> {
     };
     let text = String::from_utf8(bytes)
         .map_err(|_| std::io::Error::new(ErrorKind::InvalidData, "UTF-8"))?;
-    let body = body_start(&text);
-    let mut reading = read(&text[body..], lexicon);
+    let (body, years) = before_prose(&text, settings);
+    let mut reading = read(&text[body..], lexicon, years);
     for figure in &mut reading.figures {
         for span in [&mut figure.span, &mut figure.number] {
             *span = span.start + body..span.end + body;
@@ -158,14 +158,19 @@ fn read_text(name: &str, lexicon: &Lexicon) -> Result<Text, std::io::Error> {
     Ok(Text { name: name.to_owned(), path, words: text, lines, reading })
 }
 
-/// Where the prose of a text begins: after its front matter, if it has any.
-fn body_start(text: &str) -> usize {
+/// Where the prose of a text begins, after its front matter if it has any, and what that says of
+/// the years it is about.
+fn before_prose(text: &str, settings: &Settings) -> (usize, Years) {
     if !text.trim_start_matches('\u{feff}').trim_start().starts_with("---") {
-        return 0;
+        return (0, Years::UNKNOWN);
     }
     let file = SitePath::new("content/index.md").expect("the name is inside the site");
-    let (_, body, _) = front::parse(&file, text);
-    if body >= text.len() { 0 } else { body }
+    let (front, body, _) = front::parse(&file, text);
+    if body >= text.len() {
+        return (0, Years::UNKNOWN);
+    }
+    let period = front.period.and_then(|period| settings.site.period(period.value.trim()));
+    (body, Years::of(period, front.date.map(|date| date.value)))
 }
 
 /// The line of a byte of the text, from 1.

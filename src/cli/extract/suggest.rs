@@ -17,9 +17,20 @@ use crate::settings::{Metric, Settings};
 pub(super) struct Suggestion<'t> {
     /// One a metric, in the order of the text.
     pub(super) entries: Vec<Entry<'t>>,
-    /// Figures that no metric takes, each with the id that its own metric could have: one that the
-    /// registry does not hold and no figure before it took.
-    others: Vec<(&'t Proposal, Option<String>)>,
+    /// Figures that no metric takes.
+    others: Vec<(&'t Proposal, Advice)>,
+}
+
+/// What may be done with a figure that no metric takes.
+enum Advice {
+    /// A metric of its own could have this id: one that the registry does not hold and no figure
+    /// before it took.
+    New(String),
+    /// It says what these metrics keep.
+    MayBe(Vec<MetricId>),
+    /// It is of this metric in an earlier year.
+    InYear(MetricId, i32),
+    Nothing,
 }
 
 /// The figures of one metric.
@@ -31,6 +42,8 @@ pub(super) struct Entry<'t> {
     best: &'t Proposal,
     /// Others that may be meant.
     more: Vec<&'t Proposal>,
+    /// What is to be reached, beside a result.
+    target: Option<String>,
 }
 
 /// What stands after the metric.
@@ -67,11 +80,9 @@ impl<'t> Suggestion<'t> {
             entry(text, metric, &by_metric[id])
         });
         let mut ids = BTreeSet::new();
-        let others = others.into_iter().map(|figure: &Proposal| {
-            let id = fold::slug(&figure.label);
-            let is_free = !id.is_empty() && settings.metrics.by_id(&id).is_none();
-            (figure, (is_free && is_worth_an_entry(figure) && ids.insert(id.clone())).then_some(id))
-        });
+        let others = others
+            .into_iter()
+            .map(|figure: &Proposal| (figure, advice(settings, figure, &mut ids)));
         Self { entries: entries.collect(), others: others.collect() }
     }
 
@@ -109,8 +120,8 @@ impl<'t> Suggestion<'t> {
                 "# No metric takes these. To keep one, add its metric to content/metrics.yaml:\n",
             ));
         }
-        for (figure, id) in &self.others {
-            out.push_str(&new_entry(text, figure, id.as_deref(), lang));
+        for (figure, advice) in &self.others {
+            out.push_str(&other(text, figure, advice, lang));
         }
         out
     }
@@ -148,16 +159,26 @@ fn entry<'t>(text: &'t Text, metric: &Metric, figures: &[&'t Proposal]) -> Optio
             value: Value::Parts(whole.map(value), parts.collect()),
             best: whole.unwrap_or(areas[0].1),
             more: Vec::new(),
+            target: None,
         });
     }
-    // The surest one, the first of equals; a part only where there is no whole.
-    let key = |figure: &&Proposal| (sure(figure), figure.kind != Kind::Part);
+    // The surest result, the first of equals; a part only where there is no whole.
+    let key =
+        |figure: &&Proposal| (figure.kind != Kind::Target, sure(figure), figure.kind != Kind::Part);
     let best = figures.iter().copied().rev().max_by_key(key)?;
+    let target = figures.iter().copied().rev().filter(|figure| figure.kind == Kind::Target);
+    let target = target.filter(|_| best.kind != Kind::Target).max_by_key(sure);
     let same = |other: &&Proposal| other.value != best.value || other.qualifier != best.qualifier;
-    let more = figures.iter().copied().filter(same).collect();
+    let more = figures.iter().copied().filter(same);
+    let more = more.filter(|other| target.is_none_or(|target| target.span != other.span));
     let words = value(best);
-    let value = if best.kind == Kind::Target { Value::Target(words) } else { Value::Phrase(words) };
-    Some(Entry { metric: metric.id.clone(), value, best, more })
+    Some(Entry {
+        metric: metric.id.clone(),
+        value: if best.kind == Kind::Target { Value::Target(words) } else { Value::Phrase(words) },
+        best,
+        more: more.collect(),
+        target: target.map(value),
+    })
 }
 
 /// The author's words for a figure, as an entry takes them.
@@ -194,13 +215,23 @@ impl Entry<'_> {
     pub(super) fn lines(&self, indent: &str, newline: &str, remark: Option<&str>) -> String {
         let id = &self.metric;
         let remark = remark.map(|remark| format!("  # {remark}")).unwrap_or_default();
-        match &self.value {
-            Value::Phrase(words) => format!("{indent}{id}: {}{remark}{newline}", scalar(words)),
-            Value::Target(words) => {
+        match (&self.value, &self.target) {
+            (Value::Phrase(words), Some(target)) => {
+                let (words, target) = (flow(words), flow(target));
+                format!(
+                    "{indent}{id}:{remark}{newline}\
+                     {indent}  - {{value: {words}}}{newline}\
+                     {indent}  - {{value: {target}, target: true}}{newline}"
+                )
+            }
+            (Value::Phrase(words), None) => {
+                format!("{indent}{id}: {}{remark}{newline}", scalar(words))
+            }
+            (Value::Target(words), _) => {
                 let words = flow(words);
                 format!("{indent}{id}: {{value: {words}, target: true}}{remark}{newline}")
             }
-            Value::Parts(whole, parts) => {
+            (Value::Parts(whole, parts), _) => {
                 let mut lines = format!("{indent}{id}:{remark}{newline}");
                 if let Some(whole) = whole {
                     lines.push_str(&format!("{indent}  value: {}{newline}", scalar(whole)));
@@ -252,13 +283,54 @@ fn remark(text: &Text, entry: &Entry<'_>, lang: Lang) -> String {
     format!("{on} {at}, {sure}{other}")
 }
 
-/// Whether a metric of its own could keep a figure.
-const fn is_worth_an_entry(figure: &Proposal) -> bool {
-    matches!(figure.kind, Kind::Figure | Kind::Part | Kind::Rate)
+/// What may be done with a figure that no metric takes; `ids` are those given to figures before.
+fn advice(settings: &Settings, figure: &Proposal, ids: &mut BTreeSet<String>) -> Advice {
+    if let (Some(earlier), Some(found)) = (figure.earlier, &figure.metric) {
+        return earlier.year.map_or_else(
+            || Advice::MayBe(vec![found.metric.clone()]),
+            |year| Advice::InYear(found.metric.clone(), year),
+        );
+    }
+    if !matches!(figure.kind, Kind::Figure | Kind::Part | Kind::Rate | Kind::Target) {
+        return Advice::Nothing;
+    }
+    let same = settings.metrics.all().iter().filter(|metric| is_said_by(metric, figure));
+    let same: Vec<MetricId> = same.map(|metric| metric.id.clone()).collect();
+    if !same.is_empty() {
+        return Advice::MayBe(same);
+    }
+    let id = fold::slug(&figure.label);
+    let is_free = !id.is_empty() && settings.metrics.by_id(&id).is_none();
+    if figure.kind != Kind::Target && is_free && ids.insert(id.clone()) {
+        Advice::New(id)
+    } else {
+        Advice::Nothing
+    }
 }
 
-/// A figure that no metric takes, with the entry that would.
-fn new_entry(text: &Text, figure: &Proposal, id: Option<&str>, lang: Lang) -> String {
+/// Whether a metric keeps what the words of a figure say: its unit, and nothing that its names do
+/// not say. A stock is known by more than its name.
+fn is_said_by(metric: &Metric, figure: &Proposal) -> bool {
+    let unit = Unit::named(&metric.unit);
+    let words = |text: &str| fold::slug(text).split('-').map(str::to_owned).collect::<Vec<_>>();
+    let known: BTreeSet<String> = [metric.unit.as_str(), unit.name(), figure.unit.name()]
+        .into_iter()
+        .chain(unit.forms().iter().copied())
+        .chain(metric.label.vi.as_deref())
+        .chain(metric.aliases.iter().map(String::as_str))
+        .flat_map(words)
+        .collect();
+    figure.unit.converts_to(&unit)
+        && metric.agg != Aggregation::Latest
+        && takes(Some(metric), figure)
+        && words(&figure.label).iter().all(|word| known.contains(word))
+}
+
+/// So many metrics are told that a figure may be of.
+const MOST_TOLD: usize = 3;
+
+/// A figure that no metric takes, with what may be done with it.
+fn other(text: &Text, figure: &Proposal, advice: &Advice, lang: Lang) -> String {
     let at = line(text, figure.span.start);
     let quote = phrase(text, figure);
     let on = if lang == Lang::Vi { "dòng" } else { "line" };
@@ -270,18 +342,32 @@ fn new_entry(text: &Text, figure: &Proposal, id: Option<&str>, lang: Lang) -> St
         (Kind::Change, Lang::En) => " · change",
         (Kind::Rate, Lang::Vi) => " · mức của mỗi phần, không cộng",
         (Kind::Rate, Lang::En) => " · rate, never summed",
+        (Kind::Context, Lang::Vi) if figure.earlier.is_some() => " · của kỳ trước",
+        (Kind::Context, Lang::En) if figure.earlier.is_some() => " · of an earlier period",
         (Kind::Context, Lang::Vi) => " · bối cảnh",
         (Kind::Context, Lang::En) => " · context",
     };
     let mut lines = format!("#   {quote}  ({on} {at}{what})\n");
-    if let Some(id) = id {
-        let agg = if figure.kind == Kind::Rate { "none" } else { "sum" };
-        let (label, unit) = (&figure.label, figure.unit.name());
-        let label = flow(label);
-        let unit = flow(unit);
-        lines.push_str(&format!(
-            "#     {id}: {{label: {{vi: {label}}}, unit: {unit}, agg: {agg}}}\n"
-        ));
+    match advice {
+        Advice::New(id) => {
+            let agg = if figure.kind == Kind::Rate { "none" } else { "sum" };
+            let (label, unit) = (flow(&figure.label), flow(figure.unit.name()));
+            lines.push_str(&format!(
+                "#     {id}: {{label: {{vi: {label}}}, unit: {unit}, agg: {agg}}}\n"
+            ));
+        }
+        Advice::MayBe(metrics) => {
+            let may_be = if lang == Lang::Vi { "có thể là" } else { "perhaps" };
+            let ids: Vec<&str> = metrics.iter().take(MOST_TOLD).map(MetricId::as_str).collect();
+            let rest = if metrics.len() > MOST_TOLD { ", …" } else { "" };
+            lines.push_str(&format!("#     {may_be} {}{rest}\n", ids.join(", ")));
+        }
+        Advice::InYear(id, year) => {
+            let to_keep = if lang == Lang::Vi { "muốn ghi:" } else { "to keep it:" };
+            let quote = flow(&quote);
+            lines.push_str(&format!("#     {to_keep} {id}: {{value: {quote}, period: {year}}}\n"));
+        }
+        Advice::Nothing => {}
     }
     lines
 }

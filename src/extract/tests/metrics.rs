@@ -1,11 +1,12 @@
 //! Which metric of the sample's registry a figure is given to, and how a new one would be labelled.
 
 use super::LEXICON;
-use crate::extract::read;
+use crate::domain::Period;
+use crate::extract::{Years, read};
 
 /// The metric and the label of each figure of a text.
 fn metrics(text: &str) -> Vec<(String, String)> {
-    let figures = read(text, &LEXICON).figures.into_iter().map(|figure| {
+    let figures = read(text, &LEXICON, Years::UNKNOWN).figures.into_iter().map(|figure| {
         let metric = figure.metric.map_or_else(|| "-".to_owned(), |it| it.metric.to_string());
         (metric, figure.label)
     });
@@ -57,5 +58,64 @@ fn a_label_holds_all_nouns_and_ends_before_the_next_figure() {
         ("300 đoàn viên tham gia hiến máu.", "đoàn viên tham gia hiến máu"),
     ] {
         assert_eq!(metrics(text)[0].1, expected, "{text}");
+    }
+}
+
+#[test]
+fn what_another_year_than_the_articles_had_is_beside_it() {
+    let date = |text: &str| text.parse::<chrono::NaiveDate>().ok();
+    let of = |period: &str| Years::of(Period::parse(period), None);
+    for (years, text, expected) in [
+        (
+            of("2023"),
+            "Năm 2022 trồng 800 cây; năm 2023 trồng 950 cây.",
+            &[Some(Some(2022)), None][..],
+        ),
+        (
+            of("2023-H1"),
+            "Trồng 950 cây (năm 2022: 800 cây), tặng 9 suất quà.",
+            &[None, Some(Some(2022)), None],
+        ),
+        (of("2023"), "Tháng 12 năm 2022, huyện trồng 800 cây.", &[Some(None)]),
+        (of("2023"), "Công trình khởi công năm 2022, trị giá 500 triệu đồng.", &[None]),
+        (of("2023"), "Thực hiện Kế hoạch năm 2022, huyện trồng 800 cây.", &[None]),
+        (of("2023"), "Từ năm 2022 đến nay, huyện trồng 800 cây.", &[None]),
+        (of("2023"), "Giai đoạn 2020 - 2022, huyện trồng 800 cây.", &[None]),
+        (of("2023"), "Trồng 800 cây trong năm 2022, tặng 45 suất quà.", &[Some(Some(2022)), None]),
+        (of("2022"), "Năm 2022 trồng 800 cây; năm 2023 trồng 950 cây.", &[None, None]),
+        (
+            Years::of(None, date("2023-07-05")),
+            "Năm 2022, huyện trồng 800 cây.",
+            &[Some(Some(2022))],
+        ),
+        (Years::of(None, date("2023-01-10")), "Năm 2022, huyện trồng 800 cây.", &[None]),
+        (
+            Years::of(None, date("2023-01-10")),
+            "Năm 2022 trồng 800 cây, năm nay trồng 950 cây.",
+            &[Some(Some(2022)), None],
+        ),
+        (Years::UNKNOWN, "Năm 2022, huyện trồng 800 cây.", &[None]),
+    ] {
+        let figures = read(text, &LEXICON, years).figures;
+        let earlier: Vec<Option<Option<i32>>> =
+            figures.iter().map(|figure| figure.earlier.map(|earlier| earlier.year)).collect();
+        assert_eq!(earlier, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_metric_has_a_result_a_target_and_what_it_was() {
+    for (text, expected) in [
+        ("Trồng 1.200 cây (kế hoạch 1.000 cây).", &["cay-xanh", "cay-xanh"][..]),
+        ("Năm ngoái trồng 800 cây, năm nay trồng 950 cây.", &["cay-xanh", "cay-xanh"]),
+        ("Trồng 800 cây, trồng 950 cây.", &["cay-xanh", "-"]),
+        (
+            "Trồng 950 cây, tăng 150 cây so với cùng kỳ (800 cây).",
+            &["cay-xanh", "cay-xanh", "cay-xanh"],
+        ),
+    ] {
+        let read = metrics(text);
+        let found: Vec<&str> = read.iter().map(|(metric, _)| metric.as_str()).collect();
+        assert_eq!(found, expected, "{text}");
     }
 }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::LEXICON;
 use crate::domain::figure::tokens::Tokens;
 use crate::extract::prose::Prose;
-use crate::extract::{Lexicon, read, read_tokens};
+use crate::extract::{Lexicon, Years, read, read_tokens};
 
 /// Pieces of bulletins, whole and broken.
 fn pieces() -> impl Strategy<Value = String> {
@@ -51,7 +51,7 @@ proptest! {
     #[test]
     fn spans_are_whole_in_order_and_hold_every_digit(text in pieces()) {
         for lexicon in [&*LEXICON, &Lexicon::default()] {
-            let reading = read(&text, lexicon);
+            let reading = read(&text, lexicon, Years::UNKNOWN);
             let mut spans = Vec::new();
             for figure in &reading.figures {
                 prop_assert!(text.get(figure.span.clone()).is_some_and(|quote| !quote.is_empty()));
@@ -76,7 +76,7 @@ proptest! {
 fn looks(text: &str) -> usize {
     let prose = Prose::of(text);
     let tokens = Tokens::of(&prose.text);
-    read_tokens(text, &prose, &tokens, &LEXICON);
+    read_tokens(text, &prose, &tokens, (&LEXICON, Years::UNKNOWN));
     tokens.n_looks()
 }
 

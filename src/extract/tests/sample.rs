@@ -1,7 +1,7 @@
 //! The sample's retelling of a bulletin: every figure, and nothing else.
 
 use super::LEXICON;
-use crate::extract::{Why, read};
+use crate::extract::{Why, Years, read};
 
 #[test]
 fn the_retold_bulletin_has_its_24_figures_and_nothing_else() {
@@ -10,7 +10,7 @@ fn the_retold_bulletin_has_its_24_figures_and_nothing_else() {
     let metrics = front.split_once("\nmetrics:\n").unwrap().1;
     let declared: Vec<(&str, &str)> =
         metrics.lines().map(|line| line.trim().split_once(": ").unwrap()).collect();
-    let reading = read(body, &LEXICON);
+    let reading = read(body, &LEXICON, Years::UNKNOWN);
     let number = |words: &str| -> String {
         words.chars().filter(|c| c.is_ascii_digit() || *c == ',' || *c == '.').collect()
     };

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::LEXICON;
 use crate::domain::{Decimal, Qualifier};
-use crate::extract::read;
+use crate::extract::{Years, read};
 
 #[derive(Deserialize)]
 struct Row {
@@ -67,7 +67,7 @@ fn canonical(unit: &str, table: &BTreeMap<String, String>) -> String {
 }
 
 fn guesses(row: &Row) -> Vec<Guess> {
-    let reading = read(&row.text, &LEXICON);
+    let reading = read(&row.text, &LEXICON, Years::UNKNOWN);
     let chars = |byte: usize| row.text[..byte].chars().count();
     let figures = reading.figures.into_iter().map(|figure| Guess {
         start: chars(figure.span.start),

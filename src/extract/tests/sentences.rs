@@ -6,11 +6,11 @@ use std::fmt::Write;
 
 use super::LEXICON;
 use crate::domain::Qualifier;
-use crate::extract::read;
+use crate::extract::{Years, read};
 
 /// What was read, as the file of sentences writes it.
 fn told(text: &str) -> String {
-    let reading = read(text, &LEXICON);
+    let reading = read(text, &LEXICON, Years::UNKNOWN);
     let mut told = format!("> {text}\n");
     for figure in &reading.figures {
         let sign = match figure.qualifier {
@@ -64,7 +64,7 @@ fn sentences_of_bulletins_are_read_as_they_are_meant() {
 fn every_digit_is_proposed_or_refused() {
     let file = include_str!("../../../tests/data/figures/sentences.txt");
     for text in file.lines().filter_map(|line| line.strip_prefix("> ")) {
-        let reading = read(text, &LEXICON);
+        let reading = read(text, &LEXICON, Years::UNKNOWN);
         let figures = reading.figures.iter().map(|figure| figure.span.clone());
         let refused = reading.refused.iter().map(|refused| refused.span.clone());
         let spans: Vec<_> = figures.chain(refused).collect();

@@ -3,11 +3,11 @@
 use serde::Deserialize;
 
 use super::LEXICON;
-use crate::extract::{SlipKind, read};
+use crate::extract::{SlipKind, Years, read};
 
 /// The slips of a text: the words, and what to write instead, with `~` for a no-break space.
 fn slips(text: &str) -> Vec<(SlipKind, String)> {
-    let slips = read(text, &LEXICON).slips.into_iter().map(|slip| {
+    let slips = read(text, &LEXICON, Years::UNKNOWN).slips.into_iter().map(|slip| {
         let fix = slip.fix.map_or_else(|| "?".to_owned(), |fix| fix.replace('\u{a0}', "~"));
         (slip.kind, format!("{} > {fix}", &text[slip.span]))
     });

@@ -109,6 +109,41 @@ fn an_entry_for_a_new_metric_never_has_an_id_that_is_taken() {
 }
 
 #[test]
+fn targets_earlier_years_and_left_over_figures_are_told_apart() {
+    let folder = folder("title: A\ndate: 2023-07-05\n");
+    let text = |body: &str| format!("---\ntitle: A\nperiod: 2023\n---\n\n{body}\n");
+    for (body, expected) in [
+        (
+            "Trồng 1.200 cây (kế hoạch 1.000 cây).",
+            "    - {value: 1.200 cây}\n    - {value: 1.000 cây, target: true}\n",
+        ),
+        (
+            "Năm 2022 trồng 800 cây; năm 2023 trồng 950 cây.",
+            "#   800 cây  (dòng 6 · của kỳ trước)\n#     muốn ghi: cay-xanh: {value: 800 cây, period: 2022}\n",
+        ),
+        (
+            "Cùng kỳ năm trước trồng 800 cây, năm nay trồng 950 cây.",
+            "#   800 cây  (dòng 6 · của kỳ trước)\n#     có thể là cay-xanh\n",
+        ),
+        ("Trồng 300 cây; trồng 400 cây.", "#   400 cây  (dòng 6)\n#     có thể là cay-xanh\n"),
+        (
+            "Trồng 300 cây; trồng 400 cây keo.",
+            "#     cay-keo: {label: {vi: cây keo}, unit: cây, agg: sum}\n",
+        ),
+    ] {
+        let ended = read(&folder, &["-"], &text(body));
+        ended.check(0, &[]);
+        assert!(ended.out.contains(expected), "{expected} is not in\n{}", ended.out);
+    }
+    let target = folder.at("content/tin/a.md");
+    fs::write(&target, text("Trồng 1.200 cây xanh (kế hoạch 1.000 cây xanh).")).unwrap();
+    read(&folder, &["--write", "content/tin/a.md"], "").check(0, &["đã ghi 1 chỉ số"]);
+    let entry =
+        "  cay-xanh:\n    - {value: 1.200 cây xanh}\n    - {value: 1.000 cây xanh, target: true}\n";
+    assert!(article(&folder).contains(entry), "{}", article(&folder));
+}
+
+#[test]
 fn writing_adds_what_is_new_and_touches_no_other_byte() {
     let new = "  duong-xanh: 3,5 km\n  don-vi-mau: 98 đơn vị máu\n";
     for (front, expected) in [
