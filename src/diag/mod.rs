@@ -25,6 +25,9 @@ pub mod syntax;
 pub mod theme;
 pub mod writing;
 
+use std::cmp::Ordering;
+
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 pub use codes::Code;
@@ -204,6 +207,13 @@ impl Diagnostics {
         self.0.extend(diagnostics);
     }
 
+    /// Puts them in the order of [`Self::sorted`], each once, so that asking for it costs one look
+    /// at each.
+    pub fn sort(&mut self) {
+        self.0.par_sort_by(in_order);
+        self.0.dedup();
+    }
+
     /// Whether any of them stops the build.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|d| d.severity == Severity::Error)
@@ -217,10 +227,7 @@ impl Diagnostics {
     /// All, by severity, then file, place and code; each once.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut all: Vec<&Diagnostic> = self.0.iter().collect();
-        all.sort_by(|a, b| {
-            (a.severity, &a.place, a.code, &a.message)
-                .cmp(&(b.severity, &b.place, b.code, &b.message))
-        });
+        all.sort_by(|a, b| in_order(a, b));
         all.dedup();
         all
     }
@@ -229,4 +236,12 @@ impl Diagnostics {
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter()
     }
+}
+
+/// Which of two is told first.
+fn in_order(a: &Diagnostic, b: &Diagnostic) -> Ordering {
+    a.severity
+        .cmp(&b.severity)
+        .then_with(|| a.place.cmp(&b.place))
+        .then_with(|| (a.code, &a.message).cmp(&(b.code, &b.message)))
 }

@@ -1,8 +1,12 @@
 //! Sentences and their clauses.
 
+use std::ops::Range;
+
 use super::counted::Scan;
 use super::prose::BREAK;
+use super::quantity::Quantity;
 use crate::domain::figure::tokens::Kind;
+use crate::domain::phrases::Phrases;
 use crate::fold::is_letter_or_digit;
 
 /// Where the sentence and the clause of a token begin.
@@ -17,10 +21,10 @@ pub(super) struct Bounds {
 }
 
 /// Words whose point ends no sentence.
-const ABBREVIATIONS: &[&str] = &[
+static ABBREVIATIONS: Phrases = Phrases::of(&[
     "tp", "tx", "tt", "h", "p", "x", "q", "ths", "ts", "pgs", "gs", "bs", "ông", "bà", "đ/c", "tr",
     "st", "v", "no", "vd",
-];
+]);
 
 /// The bounds of every token.
 pub(super) fn bounds(scan: Scan<'_, '_>) -> Vec<Bounds> {
@@ -42,13 +46,29 @@ pub(super) fn bounds(scan: Scan<'_, '_>) -> Vec<Bounds> {
     all
 }
 
+/// The tokens of each sentence in which a quantity begins.
+///
+/// What only tells of quantities need not look at other sentences, which most are.
+pub(super) fn sentences(bounds: &[Bounds], quantities: &[&Quantity]) -> Vec<Range<usize>> {
+    let mut sentences: Vec<Range<usize>> = Vec::new();
+    for quantity in quantities {
+        let start = quantity.tokens.start;
+        if sentences.last().is_none_or(|last| last.end <= start) {
+            let first = bounds[start].sentence;
+            let length = bounds[first..].iter().take_while(|b| b.sentence == first).count();
+            sentences.push(first..first + length);
+        }
+    }
+    sentences
+}
+
 fn ends_sentence(scan: Scan<'_, '_>, at: usize) -> bool {
     let tokens = scan.tokens;
     if tokens.is_glued(at + 1) && !scan.is_capital(at + 1) {
         return false;
     }
     let before = at.checked_sub(1).map_or("", |at| tokens.lower(at));
-    !ABBREVIATIONS.contains(&before)
+    !ABBREVIATIONS.contains(before)
 }
 
 /// The words from the token `from` to the token `to`, at most `most` bytes of them, the last.

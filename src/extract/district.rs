@@ -9,12 +9,13 @@ use super::counted::Scan;
 use super::mentions::{Mention, Who, mentions};
 use super::quantity::Quantity;
 use crate::domain::AreaId;
+use crate::domain::phrases::Phrases;
 
 /// Words between two districts that do something together.
-const JOINING: &[&str] = &[
+static JOINING: Phrases = Phrases::of(&[
     ",", "và", "với", "cùng", "phối", "hợp", "huyện", "đoàn", "thị", "thành", "xã", "phố", "tp",
     "tx", ".", "lđlđ",
-];
+]);
 /// The most of them.
 const JOINING_MAX: usize = 6;
 /// What happens at a place without the figures being the place's.
@@ -153,7 +154,7 @@ impl<'r, 's, 't> Tracker<'r, 's, 't> {
     /// Whether only `,`, `và` and ranks stand between the last doer and the token `at`.
     fn is_joiner(&self, at: usize) -> bool {
         at - self.doers_end <= JOINING_MAX
-            && (self.doers_end..at).all(|at| JOINING.contains(&self.scan.tokens.lower(at)))
+            && (self.doers_end..at).all(|at| JOINING.contains(self.scan.tokens.lower(at)))
     }
 
     fn whose(&mut self, quantity: &Quantity, ahead: &[Mention], until: usize) -> Option<AreaId> {

@@ -8,6 +8,7 @@ use super::matching::MetricWords;
 use super::mentions;
 use crate::domain::AreaId;
 use crate::domain::figure::tokens::Tokens;
+use crate::domain::phrases::Buckets;
 use crate::domain::unit::{self, Unit};
 use crate::fold;
 use crate::settings::{Area, Metric, Settings};
@@ -25,11 +26,14 @@ pub struct Lexicon {
 struct Names<T> {
     all: BTreeMap<String, T>,
     longest: usize,
+    firsts: Buckets,
+    lasts: Buckets,
 }
 
 impl<T> Default for Names<T> {
     fn default() -> Self {
-        Self { all: BTreeMap::new(), longest: 0 }
+        let (firsts, lasts) = (Buckets::EMPTY, Buckets::EMPTY);
+        Self { all: BTreeMap::new(), longest: 0, firsts, lasts }
     }
 }
 
@@ -38,6 +42,9 @@ impl<T: Clone> Names<T> {
         let name = unit::comparable(name);
         if !name.is_empty() {
             self.longest = self.longest.max(name.len());
+            let words = Tokens::of(&name);
+            self.firsts = self.firsts.with(words.lower(0).as_bytes());
+            self.lasts = self.lasts.with(words.lower(words.len() - 1).as_bytes());
             self.all.entry(name).or_insert(what);
         }
     }
@@ -117,14 +124,18 @@ impl Lexicon {
         lexicon
     }
 
-    /// The site's own noun with which `text` begins.
-    pub(super) fn noun(&self, text: &str) -> Option<(usize, Unit)> {
-        if self.nouns.longest == 0 { None } else { self.nouns.at(text) }
+    /// The site's own noun that begins at the token `at`, with the token after it.
+    pub(super) fn noun(&self, tokens: &Tokens<'_>, at: usize) -> Option<(usize, Unit)> {
+        if !self.nouns.firsts.has(tokens.bucket(at)) {
+            return None;
+        }
+        let (bytes, unit) = self.nouns.at(tokens.rest(at))?;
+        Some((tokens.after(at, bytes), unit))
     }
 
     /// The area whose name begins at the token `at`, with the token after it.
     pub(super) fn area_at(&self, scan: Scan<'_, '_>, at: usize) -> Option<(usize, AreaId)> {
-        if self.areas.longest == 0 || !scan.is_capital(at) {
+        if !self.areas.firsts.has(scan.tokens.bucket(at)) || !scan.is_capital(at) {
             return None;
         }
         let (bytes, area) = self.areas.at(scan.tokens.rest(at))?;
@@ -133,7 +144,7 @@ impl Lexicon {
 
     /// The area whose name ends before the token `at`.
     pub(super) fn area_before(&self, scan: Scan<'_, '_>, at: usize) -> Option<&AreaId> {
-        if at == 0 || self.areas.longest == 0 {
+        if at == 0 || !self.areas.lasts.has(scan.tokens.bucket(at - 1)) {
             return None;
         }
         self.areas.before(scan.tokens.before(at))

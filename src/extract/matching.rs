@@ -251,12 +251,13 @@ fn scored(metrics: &[MetricWords], figure: &Around<'_>) -> Vec<(usize, usize)> {
     if of_unit.is_empty() {
         return Vec::new();
     }
-    let (after, before, far) = (words(figure.after), words(figure.before), words(figure.far));
-    let nearness = |word: &Word| match () {
-        () if after.contains(&word.folded) => 10,
-        () if before.contains(&word.folded) => 8,
-        () if far.contains(&word.folded) => 4,
-        () => 0,
+    let folded = [figure.after, figure.before, figure.far].map(fold::fold);
+    let [after, before, far] = folded.each_ref().map(|text| parted(text).collect::<Vec<_>>());
+    let nearness = |word: &Word| match word.folded.as_str() {
+        word if after.contains(&word) => 10,
+        word if before.contains(&word) => 8,
+        word if far.contains(&word) => 4,
+        _ => 0,
     };
     let weight = |word: &Word| match figure.telling {
         Telling::Act => word.weight_in_act,
@@ -289,7 +290,10 @@ fn scored(metrics: &[MetricWords], figure: &Around<'_>) -> Vec<(usize, usize)> {
 
 /// The words of a text, folded.
 fn words(text: &str) -> Vec<String> {
-    let folded = fold::fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect()
+    parted(&fold::fold(text)).map(str::to_owned).collect()
+}
+
+/// The words of a folded text.
+fn parted(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !fold::is_letter_or_digit(c)).filter(|word| !word.is_empty())
 }
