@@ -48,7 +48,7 @@ pub(super) fn run(root: &Path, args: &CheckArgs, report: Report) -> Exit {
         () => Exit::Fine,
     };
     // The program ends here: giving each page's memory back one by one would take longer.
-    std::mem::forget((plan, cache, input));
+    std::mem::forget((plan, cache, input, all, prose.articles));
     exit
 }
 

@@ -25,6 +25,7 @@ pub mod syntax;
 pub mod theme;
 pub mod writing;
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use rayon::prelude::*;
@@ -105,14 +106,14 @@ impl Place {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Text {
     /// Vietnamese.
-    pub vi: String,
+    pub vi: Cow<'static, str>,
     /// English.
-    pub en: String,
+    pub en: Cow<'static, str>,
 }
 
 impl Text {
     /// The sentence `vi`, which is `en` in English.
-    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+    pub fn new(vi: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
         Self { vi: vi.into(), en: en.into() }
     }
 
@@ -165,7 +166,11 @@ impl Diagnostic {
 
     /// With what was expected, or how to mend it.
     #[must_use]
-    pub fn help(mut self, vi: impl Into<String>, en: impl Into<String>) -> Self {
+    pub fn help(
+        mut self,
+        vi: impl Into<Cow<'static, str>>,
+        en: impl Into<Cow<'static, str>>,
+    ) -> Self {
         self.help = Some(Text::new(vi, en));
         self
     }
@@ -210,7 +215,7 @@ impl Diagnostics {
     /// Puts them in the order of [`Self::sorted`], each once, so that asking for it costs one look
     /// at each.
     pub fn sort(&mut self) {
-        self.0.par_sort_by(in_order);
+        self.0.par_sort_unstable_by(in_order);
         self.0.dedup();
     }
 
@@ -244,4 +249,6 @@ fn in_order(a: &Diagnostic, b: &Diagnostic) -> Ordering {
         .cmp(&b.severity)
         .then_with(|| a.place.cmp(&b.place))
         .then_with(|| (a.code, &a.message).cmp(&(b.code, &b.message)))
+        // Of what reads alike, so that the order is never a matter of luck.
+        .then_with(|| (&a.help, &a.also, &a.fix).cmp(&(&b.help, &b.also, &b.fix)))
 }

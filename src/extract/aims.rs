@@ -4,7 +4,7 @@
 //! gom 1,2 tấn rác` the 5 km alone are one: what stands in brackets says nothing of what is outside,
 //! and an aim named beside a result ends where the next act begins.
 
-use super::clauses::{Bounds, sentences};
+use super::clauses::{Clauses, sentences};
 use super::counted::Scan;
 use super::quantity::Quantity;
 use super::words::{ACTING, GIVING};
@@ -109,7 +109,7 @@ enum Passed {
 }
 
 /// Of each quantity whether it is to be reached.
-pub(super) fn aims(scan: Scan<'_, '_>, bounds: &[Bounds], quantities: &[&Quantity]) -> Vec<bool> {
+pub(super) fn aims(scan: Scan<'_, '_>, bounds: &Clauses, quantities: &[&Quantity]) -> Vec<bool> {
     let tokens = scan.tokens;
     let mut aims = Vec::with_capacity(quantities.len());
     let mut next = quantities.iter().peekable();

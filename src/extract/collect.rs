@@ -2,7 +2,7 @@
 //! of the figure before it.
 
 use super::Why;
-use super::clauses::{Bounds, last_of_any, words_between};
+use super::clauses::{Clauses, last_of_any, words_between};
 use super::counted::{Scan, is_place};
 use super::headings::{Headings, counted_unit};
 use super::marks::Marks;
@@ -11,7 +11,6 @@ use super::refusing::refused;
 use super::words::{COMPOSITION, GIVING, NOT_A_NOUN};
 use crate::domain::figure::literal::Marking;
 use crate::domain::figure::tokens::Kind;
-use crate::domain::figure::words::digit;
 use crate::domain::phrases::Phrases;
 use crate::domain::unit::{self, Dimension, Unit};
 use crate::domain::{Decimal, Qualifier};
@@ -20,13 +19,13 @@ use crate::domain::{Decimal, Qualifier};
 pub(super) type Outcome = Result<Quantity, (Quantity, Why)>;
 
 /// Reads every number of the text that is not marked.
-pub(super) fn collect(scan: Scan<'_, '_>, bounds: &[Bounds], marks: &mut Marks) -> Vec<Quantity> {
+pub(super) fn collect(scan: Scan<'_, '_>, bounds: &Clauses, marks: &mut Marks) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
     let mut at = 0;
     while at < scan.tokens.len() {
         let quantity = match scan.tokens.kind(at) {
             Some(Kind::Digits) if marks[at].is_none() => read(scan, marks, at),
-            Some(Kind::Word) if may_count(scan, at) => {
+            Some(Kind::Word) if may_count(scan, bounds, at) => {
                 read(scan, marks, at).filter(|quantity| counts(scan, bounds, quantity))
             }
             _ => None,
@@ -59,12 +58,11 @@ fn unreadable(scan: Scan<'_, '_>, marks: &mut Marks, mut at: usize) -> usize {
     }
 }
 
-/// Whether a number in words may begin at `at`.
-fn may_count(scan: Scan<'_, '_>, at: usize) -> bool {
-    COUNTING.firsts().has(scan.tokens.bucket(at)) && {
-        let word = scan.tokens.lower(at);
-        word == "mười" || digit(word).is_some_and(|digit| digit > 0)
-    }
+/// Whether a number in words may begin at `at`, by the words there and before it.
+fn may_count(scan: Scan<'_, '_>, bounds: &Clauses, at: usize) -> bool {
+    COUNTING.contains(scan.tokens.lower(at))
+        && !(scan.is_capital(at) && bounds[at].sentence != at)
+        && !scan.follows_any(at, &NOT_COUNTING)
 }
 
 /// The words with which a number may begin.
@@ -115,7 +113,7 @@ const SINGLE: &[&str] = &[
 const PRICED: &[&str] = &["trị giá", "kinh phí", "với số tiền", "tổng kinh phí", "giá trị"];
 
 /// Whether a number in words counts something that is reported.
-fn counts(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> bool {
+fn counts(scan: Scan<'_, '_>, bounds: &Clauses, quantity: &Quantity) -> bool {
     let tokens = scan.tokens;
     let (start, end) = (quantity.number.start, quantity.number.end);
     let Some(unit) = &quantity.unit else { return false };
@@ -123,8 +121,6 @@ fn counts(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> bool {
     if is_place(unit)
         || matches!(unit.dimension(), Dimension::Duration | Dimension::Ratio | Dimension::Score)
         || scan.is_capital(end)
-        || (scan.is_capital(start) && !is_first)
-        || scan.follows_any(start, &NOT_COUNTING)
     {
         return false;
     }
@@ -147,7 +143,7 @@ fn counts(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> bool {
 /// Gives every quantity its unit where it is not its own, and refuses what is no figure.
 pub(super) fn settle(
     scan: Scan<'_, '_>,
-    bounds: &[Bounds],
+    bounds: &Clauses,
     mut quantities: Vec<Quantity>,
 ) -> Vec<Outcome> {
     share(scan, bounds, &mut quantities);
@@ -186,7 +182,7 @@ pub(super) fn settle(
 }
 
 /// Gives the numbers of a list the unit that stands after the last: `40, 35 và 52 suất quà`.
-fn share(scan: Scan<'_, '_>, bounds: &[Bounds], quantities: &mut [Quantity]) {
+fn share(scan: Scan<'_, '_>, bounds: &Clauses, quantities: &mut [Quantity]) {
     let mut has_and = false;
     for idx in (0..quantities.len().saturating_sub(1)).rev() {
         let [this, next] = &quantities[idx..idx + 2] else { continue };
@@ -226,7 +222,7 @@ pub(super) fn is_closed(scan: Scan<'_, '_>, at: usize) -> bool {
 }
 
 /// The unit in a label before the number: `Số đoàn viên mới: 412`.
-fn label(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> Option<Unit> {
+fn label(scan: Scan<'_, '_>, bounds: &Clauses, quantity: &Quantity) -> Option<Unit> {
     let start = quantity.tokens.start;
     if quantity.is_words() || !is_closed(scan, quantity.tokens.end) {
         return None;
@@ -256,7 +252,7 @@ pub(super) const PARTS: &[&str] =
 /// The unit of the figure before, where this one is its part or the next of its kind.
 fn elided(
     scan: Scan<'_, '_>,
-    bounds: &[Bounds],
+    bounds: &Clauses,
     quantity: &Quantity,
     (last, is_next_part): (Option<&Quantity>, bool),
 ) -> Option<Unit> {
@@ -317,7 +313,7 @@ fn unknown_noun(scan: Scan<'_, '_>, quantity: &mut Quantity) {
 }
 
 /// `118 đơn vị` beside blood is blood.
-fn blood(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &mut Quantity, last: Option<&Quantity>) {
+fn blood(scan: Scan<'_, '_>, bounds: &Clauses, quantity: &mut Quantity, last: Option<&Quantity>) {
     if quantity.unit.as_ref().is_none_or(|unit| unit.name() != "đơn vị") {
         return;
     }

@@ -4,7 +4,7 @@
 //! hiến …`. A sentence without a subject goes on with the one before. The place of a meeting is
 //! nobody's figure.
 
-use super::clauses::{Bounds, last_of_any, words_between};
+use super::clauses::{Clauses, last_of_any, words_between};
 use super::counted::Scan;
 use super::mentions::{Mention, Who, mentions};
 use super::quantity::Quantity;
@@ -34,7 +34,7 @@ const MEETINGS: &[&str] = &[
 /// The district of each quantity.
 pub(super) fn districts(
     scan: Scan<'_, '_>,
-    bounds: &[Bounds],
+    bounds: &Clauses,
     quantities: &[&Quantity],
 ) -> Vec<Option<AreaId>> {
     let mentions = mentions(scan, bounds);
@@ -57,7 +57,7 @@ pub(super) fn districts(
 /// Who is spoken of.
 struct Tracker<'r, 's, 't> {
     scan: Scan<'s, 't>,
-    bounds: &'r [Bounds],
+    bounds: &'r Clauses,
     /// The first tokens of the clause and the paragraph.
     clause: usize,
     paragraph: usize,
@@ -78,7 +78,7 @@ struct Tracker<'r, 's, 't> {
 }
 
 impl<'r, 's, 't> Tracker<'r, 's, 't> {
-    const fn new(scan: Scan<'s, 't>, bounds: &'r [Bounds]) -> Self {
+    const fn new(scan: Scan<'s, 't>, bounds: &'r Clauses) -> Self {
         Self {
             scan,
             bounds,

@@ -1,7 +1,7 @@
 //! What a quantity is for: a result, a target, a change, a part, a price or the scene; and its label.
 
 use super::Kind;
-use super::clauses::{Bounds, last_of, last_of_any, words_between};
+use super::clauses::{Clauses, last_of, last_of_any, words_between};
 use super::collect::PARTS;
 use super::counted::{Scan, is_place};
 use super::quantity::Quantity;
@@ -29,7 +29,7 @@ pub(super) struct Said {
 }
 
 /// What `quantity` is for.
-pub(super) fn kind(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity, said: Said) -> Kind {
+pub(super) fn kind(scan: Scan<'_, '_>, bounds: &Clauses, quantity: &Quantity, said: Said) -> Kind {
     if said.is_aim {
         return Kind::Target;
     }
@@ -97,7 +97,7 @@ static LABEL_ENDS: Phrases = Phrases::of(&[
 ]);
 
 /// The words that say what is counted: those after the number, or before money.
-pub(super) fn label(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> String {
+pub(super) fn label(scan: Scan<'_, '_>, bounds: &Clauses, quantity: &Quantity) -> String {
     let tokens = scan.tokens;
     let is_word = |at: usize| tokens.kind(at) == Some(Token::Word);
     let is_percent = |unit: &Unit| unit.dimension() == Dimension::Percent;
@@ -163,7 +163,7 @@ fn second_head(scan: Scan<'_, '_>, at: usize) -> Option<usize> {
 /// the token `from` on, and those of its sentence before that. `to` is where the next one begins.
 pub(super) fn surroundings<'s>(
     scan: Scan<'s, '_>,
-    bounds: &[Bounds],
+    bounds: &Clauses,
     quantity: &Quantity,
     (from, to): (usize, usize),
 ) -> [&'s str; 3] {

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Kind;
 use super::telling::Telling;
+use crate::domain::phrases::{Buckets, bucket};
 use crate::domain::unit::{Dimension, Unit};
 use crate::domain::{Aggregation, AreaId, Decimal, MetricId};
 use crate::fold;
@@ -31,6 +32,8 @@ pub(super) struct MetricWords {
 #[derive(Debug, Clone)]
 struct Word {
     folded: String,
+    /// See [`bucket`].
+    bucket: u8,
     /// How much it tells: the more metrics of this unit have it, the less.
     weight: usize,
     /// The same where no stock may be meant.
@@ -104,7 +107,10 @@ impl MetricWords {
         let names = names.map(|name| {
             let mut words = words(name);
             words.retain(|word| !unit_words.contains(word) && !COMMON.contains(&word.as_str()));
-            let unweighed = |folded| Word { folded, weight: 0, weight_in_act: 0 };
+            let unweighed = |folded: String| {
+                let bucket = bucket(folded.as_bytes());
+                Word { folded, bucket, weight: 0, weight_in_act: 0 }
+            };
             words.into_iter().map(unweighed).collect::<Vec<_>>()
         });
         let names = names.filter(|words| !words.is_empty()).collect();
@@ -252,12 +258,12 @@ fn scored(metrics: &[MetricWords], figure: &Around<'_>) -> Vec<(usize, usize)> {
         return Vec::new();
     }
     let folded = [figure.after, figure.before, figure.far].map(fold::fold);
-    let [after, before, far] = folded.each_ref().map(|text| parted(text).collect::<Vec<_>>());
-    let nearness = |word: &Word| match word.folded.as_str() {
-        word if after.contains(&word) => 10,
-        word if before.contains(&word) => 8,
-        word if far.contains(&word) => 4,
-        _ => 0,
+    let [after, before, far] = folded.each_ref().map(|text| Said::of(text));
+    let nearness = |word: &Word| match () {
+        () if after.has(word) => 10,
+        () if before.has(word) => 8,
+        () if far.has(word) => 4,
+        () => 0,
     };
     let weight = |word: &Word| match figure.telling {
         Telling::Act => word.weight_in_act,
@@ -286,6 +292,24 @@ fn scored(metrics: &[MetricWords], figure: &Around<'_>) -> Vec<(usize, usize)> {
         .collect();
     scored.sort_by_key(|(score, idx)| (Reverse(*score), metrics[*idx].is_stock, *idx));
     scored
+}
+
+/// The words of a folded text.
+struct Said<'t> {
+    words: Vec<&'t str>,
+    buckets: Buckets,
+}
+
+impl<'t> Said<'t> {
+    fn of(text: &'t str) -> Self {
+        let words: Vec<&str> = parted(text).collect();
+        let buckets = Buckets::of(words.iter().map(|word| word.as_bytes()));
+        Self { words, buckets }
+    }
+
+    fn has(&self, word: &Word) -> bool {
+        self.buckets.has(word.bucket) && self.words.contains(&word.folded.as_str())
+    }
 }
 
 /// The words of a text, folded.

@@ -1,6 +1,6 @@
 //! Whom a text names: districts, their bodies, and whoever is more than one of them.
 
-use super::clauses::Bounds;
+use super::clauses::Clauses;
 use super::counted::Scan;
 use crate::domain::AreaId;
 use crate::domain::figure::tokens::Kind;
@@ -150,7 +150,7 @@ pub(super) struct Mention {
 }
 
 /// Everybody whom the text names.
-pub(super) fn mentions(scan: Scan<'_, '_>, bounds: &[Bounds]) -> Vec<Mention> {
+pub(super) fn mentions(scan: Scan<'_, '_>, bounds: &Clauses) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut at = 0;
     while at < scan.tokens.len() {
@@ -165,7 +165,7 @@ pub(super) fn mentions(scan: Scan<'_, '_>, bounds: &[Bounds]) -> Vec<Mention> {
     mentions
 }
 
-fn mention(scan: Scan<'_, '_>, bounds: &[Bounds], at: usize) -> Option<Mention> {
+fn mention(scan: Scan<'_, '_>, bounds: &Clauses, at: usize) -> Option<Mention> {
     if scan.tokens.kind(at) != Some(Kind::Word) {
         return None;
     }

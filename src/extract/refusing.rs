@@ -1,7 +1,7 @@
 //! Quantities that are no figures for all their units: conditions, shares, points, programmes.
 
 use super::Why;
-use super::clauses::{Bounds, last_of_any, words_between};
+use super::clauses::{Clauses, last_of_any, words_between};
 use super::counted::Scan;
 use super::quantity::Quantity;
 use super::words::PROGRAMMES;
@@ -30,7 +30,7 @@ const CONDITIONS: &[&str] = &[
 ];
 
 /// Why a quantity is no figure.
-pub(super) fn refused(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> Option<Why> {
+pub(super) fn refused(scan: Scan<'_, '_>, bounds: &Clauses, quantity: &Quantity) -> Option<Why> {
     let Some(unit) = &quantity.unit else {
         let is_one_of = scan.begins(quantity.tokens.end, "trong");
         return Some(if is_one_of { Why::OneOf } else { Why::Unclear });

@@ -3,7 +3,7 @@
 //! `hiện có 18.446 đoàn viên` is how many members there are; in `2.500 đoàn viên ra quân` so many
 //! took part. A metric that keeps the latest figure is of the first sort only.
 
-use super::clauses::{Bounds, last_of_any, words_between};
+use super::clauses::{Clauses, last_of_any, words_between};
 use super::counted::Scan;
 use super::quantity::Quantity;
 use super::words::{ACTING, BODIES_AND_PEOPLE, GIVING, HAVING, STATES};
@@ -28,7 +28,7 @@ const FAR: usize = 16;
 /// What is told of `quantity`; the tokens from `from` on are not those of the figure before it.
 pub(super) fn telling(
     scan: Scan<'_, '_>,
-    bounds: &[Bounds],
+    bounds: &Clauses,
     quantity: &Quantity,
     from: usize,
 ) -> Telling {

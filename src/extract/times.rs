@@ -9,7 +9,7 @@ use std::ops::Range;
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::Why;
-use super::clauses::{Bounds, sentences};
+use super::clauses::{Clauses, sentences};
 use super::counted::Scan;
 use super::marks::Marks;
 use super::quantity::Quantity;
@@ -134,7 +134,7 @@ struct Time {
 /// Of each quantity the earlier time that it is of; `aims` tells which are to be reached.
 pub(super) fn earlier(
     scan: Scan<'_, '_>,
-    bounds: &[Bounds],
+    bounds: &Clauses,
     (marks, years): (&Marks, Years),
     (quantities, aims): (&[&Quantity], &[bool]),
 ) -> Vec<Option<Earlier>> {
@@ -177,7 +177,7 @@ pub(super) fn earlier(
 /// When each quantity is told to be, if anything tells it.
 fn whens(
     scan: Scan<'_, '_>,
-    bounds: &[Bounds],
+    bounds: &Clauses,
     (times, sentences): (&[Time], &[Range<usize>]),
     quantities: &[&Quantity],
 ) -> Vec<Option<When>> {
@@ -241,7 +241,7 @@ fn before(scan: Scan<'_, '_>, time: Time, start: usize) -> Option<When> {
 /// The times that these sentences name, in order.
 fn times(
     scan: Scan<'_, '_>,
-    bounds: &[Bounds],
+    bounds: &Clauses,
     (marks, years): (&Marks, Years),
     sentences: &[Range<usize>],
 ) -> Vec<Time> {
@@ -265,7 +265,7 @@ fn times(
 /// The time whose year or words are the tokens from `core` to `end`, after the one `last` named.
 fn time(
     scan: Scan<'_, '_>,
-    bounds: &[Bounds],
+    bounds: &Clauses,
     (core, end, when): (usize, usize, When),
     (years, last): (Years, Option<&Time>),
 ) -> Option<Time> {
@@ -338,7 +338,7 @@ fn first_word(scan: Scan<'_, '_>, from: usize, core: usize) -> usize {
 }
 
 /// Whether a clause or brackets begin at the token `at`, but for a word or two.
-fn opens(scan: Scan<'_, '_>, bounds: &[Bounds], at: usize) -> bool {
+fn opens(scan: Scan<'_, '_>, bounds: &Clauses, at: usize) -> bool {
     let is_begin =
         |at: usize| at == bounds[at].clause || BEGINNING.contains(scan.tokens.lower(at - 1));
     let mut start = at;

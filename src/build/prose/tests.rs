@@ -157,7 +157,7 @@ fn the_units_are_told_where_text_and_data_have_the_same_words() {
     let input = site(article);
     let plan = plan(&input, &mut Cache::default());
     let told = against_prose(&plan, &input.sources).diagnostics;
-    let messages: Vec<&str> = told.iter().map(|told| told.message.vi.as_str()).collect();
+    let messages: Vec<&str> = told.iter().map(|told| &*told.message.vi).collect();
     assert_eq!(messages, ["Bài viết “2.000 m”, khai báo “2.000 km”."]);
 }
 

@@ -25,17 +25,44 @@ pub(crate) enum Kind {
     Sign(char),
 }
 
+/// A token, small: a text has one for every five bytes of it.
 #[derive(Debug)]
 struct Token {
     kind: Kind,
     /// Its bytes in the text as given.
-    written: Range<usize>,
+    written: Bytes,
     /// Its bytes in the copy.
-    lower: Range<usize>,
+    lower: Bytes,
     /// Whether white space stands before it.
     has_gap: bool,
     /// See [`phrases::bucket`].
     bucket: u8,
+}
+
+/// A range of bytes.
+#[derive(Debug, Clone, Copy)]
+struct Bytes {
+    start: u32,
+    end: u32,
+}
+
+impl Bytes {
+    fn of(range: Range<usize>) -> Self {
+        let place = |at| u32::try_from(at).expect("no text is as long as 4 GiB");
+        Self { start: place(range.start), end: place(range.end) }
+    }
+
+    const fn start(self) -> usize {
+        self.start as usize
+    }
+
+    const fn end(self) -> usize {
+        self.end as usize
+    }
+
+    const fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
 }
 
 /// The tokens of a text. Positions past the last token are allowed and hold nothing.
@@ -99,7 +126,7 @@ impl<'t> Tokens<'t> {
 
     fn in_buckets(mut self) -> Self {
         for token in &mut self.list {
-            token.bucket = phrases::bucket(&self.lower.as_bytes()[token.lower.clone()]);
+            token.bucket = phrases::bucket(&self.lower.as_bytes()[token.lower.range()]);
         }
         self
     }
@@ -146,7 +173,7 @@ impl<'t> Tokens<'t> {
     /// Adds what was written since the byte `start` of the copy; it may go on with the last token.
     fn finish(&mut self, kind: Kind, (written, start): (Range<usize>, usize), has_gap: bool) {
         let is_sign = matches!(kind, Kind::Sign(_));
-        let lower = start..self.lower.len();
+        let (written, lower) = (Bytes::of(written), Bytes::of(start..self.lower.len()));
         match self.list.last_mut() {
             Some(last) if !has_gap && last.kind == kind && !is_sign => {
                 last.written.end = written.end;
@@ -186,7 +213,7 @@ impl<'t> Tokens<'t> {
 
     /// The token at `at` for comparing; empty past the end.
     pub(crate) fn lower(&self, at: usize) -> &str {
-        self.get(at).map_or("", |token| &self.lower[token.lower.clone()])
+        self.get(at).map_or("", |token| &self.lower[token.lower.range()])
     }
 
     /// Whether the token at `at` is this, in NFC and lower case.
@@ -206,30 +233,30 @@ impl<'t> Tokens<'t> {
 
     /// Everything from the token at `at`, for comparing.
     pub(crate) fn rest(&self, at: usize) -> &str {
-        self.get(at).map_or("", |token| &self.lower[token.lower.start..])
+        self.get(at).map_or("", |token| &self.lower[token.lower.start()..])
     }
 
     /// Everything before the token at `at`, for comparing.
     pub(crate) fn before(&self, at: usize) -> &str {
         self.get(at)
-            .map_or(self.lower.as_str(), |token| &self.lower[..token.lower.start])
+            .map_or(self.lower.as_str(), |token| &self.lower[..token.lower.start()])
             .trim_end()
     }
 
     /// The tokens from `at` that make up the first `n_bytes` of [`Self::rest`].
     pub(crate) fn after(&self, at: usize, n_bytes: usize) -> usize {
         let Some(first) = self.get(at) else { return at };
-        let end = first.lower.start + n_bytes;
+        let end = first.lower.start() + n_bytes;
         let inside =
-            (at..).map_while(|at| self.get(at)).take_while(|token| token.lower.start < end);
+            (at..).map_while(|at| self.get(at)).take_while(|token| token.lower.start() < end);
         at + inside.count()
     }
 
     /// The bytes that these tokens have in the text as given, the space between them included.
     pub(crate) fn span(&self, tokens: Range<usize>) -> Range<usize> {
-        let here = self.get(tokens.start).map_or(self.text.len(), |t| t.written.start);
+        let here = self.get(tokens.start).map_or(self.text.len(), |t| t.written.start());
         let last = tokens.end.min(self.list.len()).checked_sub(1);
-        let end = last.map_or(here, |last| self.list[last].written.end);
+        let end = last.map_or(here, |last| self.list[last].written.end());
         here..end.max(here)
     }
 

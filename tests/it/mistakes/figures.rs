@@ -110,7 +110,7 @@ fn a_noun_that_nobody_can_measure_in_keeps_the_figure_out_and_one_that_is_counte
         // The parts are in the unit of the whole.
         ("dien-tich: {value: 3 sào, by_area: {co-to: 3}}", vec![None, None]),
     ] {
-        let expected = (counted, vec![(Severity::Error, understood.to_owned())]);
+        let expected = (counted, vec![(Severity::Error, understood.into())]);
         assert_eq!(figure(&site, written), expected, "{written}");
     }
     let (counted, told) = figure(&site, "don-vi-mau: 98 xô");
