@@ -96,6 +96,13 @@ fn human(
             counted(notices, "notice")
         ),
     );
+    if let Some(told) = all.iter().next() {
+        let code = told.code;
+        report.say(
+            &format!("Chưa rõ một mã thì gõ: bantin explain {code}"),
+            &format!("What a code means: bantin explain {code}"),
+        );
+    }
     is_said
 }
 

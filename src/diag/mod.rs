@@ -117,6 +117,11 @@ impl Text {
         Self { vi: vi.into(), en: en.into() }
     }
 
+    /// Words of an author, which are the same in both.
+    pub fn same(words: &str) -> Self {
+        Self::new(words.to_owned(), words.to_owned())
+    }
+
     /// The sentence in `lang`.
     pub fn in_lang(&self, lang: Lang) -> &str {
         match lang {

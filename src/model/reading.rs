@@ -143,10 +143,7 @@ fn reading(metric: &Metric, text: &str, at: Span, names: &mut Names<'_>) -> Read
         return Reading::refused(figure, Code::B008);
     }
     if metric.unit.dimension() == Dimension::Percent && base > Decimal::whole(100) {
-        names.tell(relations::percentage_outside(
-            names.place(at),
-            &Text::new(text.to_owned(), text.to_owned()),
-        ));
+        names.tell(relations::percentage_outside(names.place(at), &Text::same(text)));
     }
     let quantity = Quantity::from_words(base, figure.qualifier(), hi, names.approximation());
     let is_small = |bound: Option<Decimal>| bound.is_none_or(|bound| bound <= BASE_MAX);
