@@ -95,7 +95,7 @@ impl Phrases {
         let begins = |words: &&&str| is_at(text, words);
         let all = if self.firsts.has(first) { self.all } else { &[] };
         debug_assert!(
-            !all.is_empty() || !self.all.iter().any(|words| is_at(text, words)),
+            !cfg!(test) || !all.is_empty() || !self.all.iter().any(|words| is_at(text, words)),
             "{text}"
         );
         all.iter().filter(begins).max_by_key(|words| words.len()).copied()
@@ -104,14 +104,14 @@ impl Phrases {
     /// Whether `text`, whose first word is in `first`, begins with one of them.
     pub(crate) fn begin(&self, first: u8, text: &str) -> bool {
         let begins = || self.all.iter().any(|words| is_at(text, words));
-        debug_assert!(self.firsts.has(first) || !begins(), "{text}");
+        debug_assert!(!cfg!(test) || self.firsts.has(first) || !begins(), "{text}");
         self.firsts.has(first) && begins()
     }
 
     /// Whether `text`, whose last word is in `last`, ends with one of them.
     pub(crate) fn end(&self, last: u8, text: &str) -> bool {
         let ends = || self.all.iter().any(|words| ends_with(text, words));
-        debug_assert!(self.lasts.has(last) || !ends(), "{text}");
+        debug_assert!(!cfg!(test) || self.lasts.has(last) || !ends(), "{text}");
         self.lasts.has(last) && ends()
     }
 
