@@ -20,7 +20,7 @@ pub(crate) const fn bucket(word: &[u8]) -> u8 {
         .wrapping_add((before_last as usize).wrapping_mul(7))
         .wrapping_add((word[n - 1] as usize).wrapping_mul(3))
         .wrapping_add(n.wrapping_mul(59));
-    ((mixed ^ (mixed >> 8)) & 0xff) as u8
+    (mixed ^ (mixed >> 8)).to_le_bytes()[0]
 }
 
 /// A set of buckets.
@@ -40,8 +40,8 @@ impl Buckets {
 
     /// Both sets.
     pub(crate) const fn and(self, other: Self) -> Self {
-        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
-        Self([a | e, b | f, c | g, d | h])
+        let (one, other) = (self.0, other.0);
+        Self([one[0] | other[0], one[1] | other[1], one[2] | other[2], one[3] | other[3]])
     }
 
     /// Whether `bucket` is one of them.
@@ -155,10 +155,10 @@ const fn character(text: &[u8], at: usize) -> (Sort, usize) {
     match text[at] {
         b'a'..=b'z' | b'A'..=b'Z' => (Sort::Letter, 1),
         b'0'..=b'9' => (Sort::Digit, 1),
-        0..=0x7f => (Sort::Sign, 1),
+        byte if byte.is_ascii() => (Sort::Sign, 1),
         // `×` and `÷` stand among the letters.
         0xc3 if matches!(text[at + 1], 0x97 | 0xb7) => (Sort::Sign, 2),
-        0..=0xc2 => (Sort::Sign, 2),
+        ..=0xc2 => (Sort::Sign, 2),
         0xc3..=0xdf => (Sort::Letter, 2),
         0xe0..=0xe1 => (Sort::Letter, 3),
         0xe2..=0xef => (Sort::Sign, 3),

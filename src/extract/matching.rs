@@ -365,11 +365,6 @@ fn may_be_one_word(one: &str, other: &str) -> bool {
     one == other || one.is_ascii() || other.is_ascii() || marks(one) == marks(other)
 }
 
-/// The words of a text, folded.
-fn words(text: &str) -> Vec<String> {
-    parted(&fold::fold(text)).map(str::to_owned).collect()
-}
-
 /// The words of a text.
 fn parted(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !fold::is_letter_or_digit(c)).filter(|word| !word.is_empty())

@@ -310,8 +310,9 @@ fn push_lower(c: char, lower: &mut String) {
 /// Whether it is a small letter of Vietnamese, as most are.
 const fn is_small(c: char) -> bool {
     match c {
-        'a'..='z' | 'à'..='ï' | 'ñ'..='ö' | 'ø'..='ý' => true,
-        'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => true,
+        'a'..='z' | 'à'..='ï' | 'ñ'..='ö' | 'ø'..='ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => {
+            true
+        }
         // Of these every second is a small letter, the one after its capital.
         'Ạ'..='ỹ' => c as u32 % 2 == 1,
         _ => false,
