@@ -69,7 +69,7 @@ impl Span {
 }
 
 /// A value with the place where it was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marked<T> {
     /// The value.
     pub value: T,
