@@ -185,7 +185,7 @@ fn programme_boxes(facts: &Facts, id: &ProgrammeId) -> Vec<StatBox> {
     let boxes = facts.settings.metrics.iter().filter_map(|metric| {
         let period = facts.latest_of_programme(&metric.id, id)?;
         let subject = Subject { metric, area: &root, period, programme: Some(id) };
-        totals::stat_box(facts, &subject)
+        totals::stat_box(facts, &subject.ask(facts))
     });
     boxes.collect()
 }

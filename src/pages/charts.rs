@@ -1,7 +1,6 @@
 //! Charts as data: bars with the words of their numbers, in permille of the longest.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::facts::Facts;
 use super::scale::Scale;
@@ -11,6 +10,7 @@ use crate::diag::Lang;
 use crate::domain::figure::display::{self, Toward};
 use crate::domain::{Decimal, Qualifier, Quantity};
 use crate::model::registry::Metric;
+use crate::stats::Answer;
 
 /// So many characters of a number fit into a tile on a phone.
 const TILE_ROOM: usize = 5;
@@ -30,12 +30,11 @@ pub(crate) struct Point {
     pub(crate) is_provisional: bool,
     pub(crate) is_accent: bool,
     pub(crate) tile: Option<(u32, u32)>,
-    pub(crate) sources: Vec<Arc<str>>,
 }
 
-/// How many articles these points rest on, each counted once.
-pub(crate) fn n_sources(points: &[Point]) -> usize {
-    points.iter().flat_map(|point| &point.sources).collect::<BTreeSet<_>>().len()
+/// How many articles these answers rest on, each counted once.
+pub(crate) fn n_sources<'a>(answers: impl IntoIterator<Item = &'a Answer>) -> usize {
+    answers.into_iter().flat_map(|answer| &answer.sources).collect::<BTreeSet<_>>().len()
 }
 
 /// The scale in which all of these points are shown.

@@ -44,9 +44,8 @@ pub(crate) fn view(facts: &Facts) -> View {
 fn chart(facts: &Facts) -> Option<Chart> {
     let root = shown::root(facts)?;
     let charts = home::headline_metrics(facts).into_iter().filter_map(|metric| {
-        let period = home::headline_period(facts, metric, &root)?;
-        let chart =
-            shown::by_district(facts, &Subject { metric, area: &root, period, programme: None });
+        let (of, _) = home::headline_of(facts, metric, &root)?.total;
+        let chart = shown::by_district(facts, &of, &shown::units(facts, &of));
         chart.has_numbers().then_some(chart)
     });
     charts.into_iter().next()
@@ -60,8 +59,8 @@ fn entry(facts: &Facts, id: &AreaId) -> DistrictEntry {
     let boxes = home::headline_metrics(facts).into_iter().filter_map(|metric| {
         let period = facts.latest(metric, id)?;
         let subject = Subject { metric, area: id, period, programme: None };
-        let stat = totals::stat_box(facts, &subject)?;
-        Some(StatBox { id: String::new(), comparison: None, ..stat })
+        let stat = totals::box_alone(facts, &subject.ask(facts))?;
+        Some(StatBox { id: String::new(), ..stat })
     });
     DistrictEntry {
         title: link.title,

@@ -129,7 +129,8 @@ fn comparison(facts: &Facts, stated: &Stated) -> Option<super::view::Comparison>
         period: stated.period,
         programme: stated.programme.as_ref(),
     };
-    changes::comparison(facts, &subject)
+    let earlier = changes::a_year_earlier(facts, &subject)?;
+    Some(changes::comparison(facts, &subject.ask(facts), &earlier))
 }
 
 /// Where articles disagree on a metric, for readers: the kept figure or the whole first.

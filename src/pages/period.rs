@@ -125,7 +125,8 @@ fn boxes(facts: &Facts, period: Period) -> Vec<StatBox> {
         .filter(|metric| !headline.iter().any(|other| other.id == metric.id));
     let all = headline.iter().copied().chain(rest);
     let boxes = all.filter_map(|metric| {
-        totals::stat_box(facts, &Subject { metric, area: &root, period, programme: None })
+        let subject = Subject { metric, area: &root, period, programme: None };
+        totals::stat_box(facts, &subject.ask(facts))
     });
     boxes.collect()
 }
@@ -138,7 +139,8 @@ fn table(facts: &Facts, period: Period) -> Option<CrossTable> {
     let columns: Vec<(String, Vec<Option<Words>>)> = home::headline_metrics(facts)
         .into_iter()
         .map(|metric| {
-            let amount = |unit| district::amount(facts, metric, unit, period);
+            let of = |area| Subject { metric, area, period, programme: None };
+            let amount = |unit| district::amount(facts, &of(unit).ask(facts));
             let amounts: Vec<Option<Amount>> = units.iter().map(amount).collect();
             let scale = Scale::of(facts, metric, amounts.iter().flatten().map(|it| it.quantity));
             let cells = amounts.iter().map(|it| it.as_ref().map(|it| it.words(&scale, lang)));

@@ -109,10 +109,10 @@ fn row(facts: &Facts, of: Of, goal: &Goal) -> Option<TargetRow> {
         period: goal.period,
         programme: goal.programme.as_ref(),
     };
+    let (subject, done) = subject.ask(facts);
     let query = subject.query();
-    let aim = facts.engine.target(&query);
+    let aim = facts.engine.target(&query, &done);
     let target = aim.target?;
-    let done = facts.engine.value(&query);
     let plan = facts.engine.value(&Query { target: true, ..query });
     let result =
         done.quantity.as_ref().map(|it| totals::words_of_answer(facts, &subject, &done, it));

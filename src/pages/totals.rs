@@ -45,22 +45,34 @@ impl Subject<'_> {
     }
 }
 
+impl<'a> Subject<'a> {
+    /// The total, as the engine answers.
+    pub(crate) fn ask(self, facts: &Facts) -> Total<'a> {
+        let answer = facts.engine.value(&self.query());
+        (self, answer)
+    }
+}
+
+/// A total: what it is of, and the answer to it.
+pub(crate) type Total<'a> = (Subject<'a>, Answer);
+
 /// The box of a total with comparison and sources; `None` where nothing was reported.
-pub(crate) fn stat_box(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> {
-    let stat = box_alone(facts, subject)?;
-    let comparison = changes::comparison(facts, subject);
-    let comparison = comparison.unwrap_or_else(|| changes::none(facts.lang()));
+pub(crate) fn stat_box(facts: &Facts, total: &Total<'_>) -> Option<StatBox> {
+    let stat = box_alone(facts, total)?;
+    let comparison = match changes::a_year_earlier(facts, &total.0) {
+        Some(earlier) => changes::comparison(facts, total, &earlier),
+        None => changes::none(facts.lang()),
+    };
     Some(StatBox { comparison: Some(comparison), ..stat })
 }
 
 /// The box of a total that is compared with nothing.
-pub(crate) fn box_alone(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> {
-    let answer = facts.engine.value(&subject.query());
+pub(crate) fn box_alone(facts: &Facts, (subject, answer): &Total<'_>) -> Option<StatBox> {
     let quantity = answer.quantity.as_ref()?;
     let metric = subject.metric;
     let lang = facts.lang();
-    let words = words_of_answer(facts, subject, &answer, quantity);
-    let (sources, n_sources) = newest_sources(facts, subject, (&answer, false), SOURCES_MAX);
+    let words = words_of_answer(facts, subject, answer, quantity);
+    let (sources, n_sources) = newest_sources(facts, subject, (answer, false), SOURCES_MAX);
     Some(StatBox {
         id: format!("so-lieu-{}", metric.id),
         metric: metric.id.to_string(),
@@ -76,8 +88,8 @@ pub(crate) fn box_alone(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox>
             .map(|day| words::date(day, lang)),
         area: None,
         comparison: None,
-        chips: chips(facts, subject, &answer),
-        coverage: coverage(facts, subject, &answer),
+        chips: chips(facts, subject, answer),
+        coverage: coverage(facts, subject, answer),
         sources,
         n_sources,
         sources_url: sources_url(facts, metric).filter(|_| n_sources > SOURCES_MAX),
@@ -89,9 +101,9 @@ pub(crate) fn box_alone(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox>
 }
 
 /// The box of a total that has no number: it says why.
-pub(crate) fn empty_box(facts: &Facts, subject: &Subject<'_>) -> StatBox {
+pub(crate) fn empty_box(facts: &Facts, (subject, answer): &Total<'_>) -> StatBox {
     let metric = subject.metric;
-    let reason = facts.engine.value(&subject.query()).reason.unwrap_or(Reason::NoData);
+    let reason = answer.reason.unwrap_or(Reason::NoData);
     StatBox {
         metric: metric.id.to_string(),
         label: metric.label(facts.lang()).to_owned(),

@@ -27,8 +27,8 @@ pub struct Engine {
 }
 
 /// An answer with what only the engine needs of it.
-pub(super) struct Reply {
-    pub(super) answer: Answer,
+struct Reply {
+    answer: Answer,
     /// The bounds as if nothing were missing: a ratio is that of the figures it rests on.
     closed: Option<Quantity>,
     boxes: BTreeSet<mean::Key>,
@@ -60,7 +60,7 @@ impl Engine {
         self.metrics.get(metric).map(|prepared| &**prepared)
     }
 
-    pub(super) fn reply(&self, query: &Query) -> Reply {
+    fn reply(&self, query: &Query) -> Reply {
         match self.rule(&query.metric) {
             Some(rule) if rule.agg == Aggregation::Ratio => self.ratio(rule, query),
             _ => self.figure(query),

@@ -33,8 +33,8 @@ struct Row<'a> {
     programme: Option<ProgrammeId>,
     answer: Answer,
     aim: TargetAnswer,
-    /// The targets behind the one that is set.
-    plan: Answer,
+    /// The targets behind the one that is set, where one is.
+    plan: Option<Answer>,
     unused: Unused,
 }
 
@@ -49,9 +49,10 @@ impl<'a> Row<'a> {
             target: false,
         };
         let engine = told.facts.engine();
-        let (answer, aim) = (engine.value(&query), engine.target(&query));
+        let answer = engine.value(&query);
+        let aim = engine.target(&query, &answer);
         let unused = told.unused(&query, &answer);
-        let plan = engine.value(&Query { target: true, ..query });
+        let plan = aim.target.map(|_| engine.value(&Query { target: true, ..query }));
         Self { metric, area, period, programme, answer, aim, plan, unused }
     }
 }

@@ -94,9 +94,9 @@ impl Say<'_> {
         self.list(&mut text, used, self.figures(&answer.chosen), |_| String::new());
         self.list(&mut text, left_out, self.figures(&answer.left_out), |_| String::new());
         self.add_unused(&mut text, row);
-        if row.aim.target.is_some() {
+        if let Some(plan) = &row.plan {
             let title = self.pick("Chỉ tiêu đã dùng", "Targets used");
-            self.list(&mut text, title, self.figures(&row.plan.chosen), |_| String::new());
+            self.list(&mut text, title, self.figures(&plan.chosen), |_| String::new());
         }
         self.add_silenced(&mut text, row);
         self.add_wider(&mut text, &answer.unallocated);
