@@ -53,3 +53,6 @@ pub use make::{CardMemo, Statistics, plan};
 pub use output::{Output, view};
 pub use plan::{Download, Page, PageKind};
 pub(crate) use stated::words_of;
+
+#[cfg(test)]
+mod tests;

@@ -3,8 +3,6 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use super::article::dated;
 use super::facts::{self, Facts};
 use super::stated;
@@ -25,8 +23,7 @@ pub(crate) fn figures(facts: &Facts, area: &Area) -> Vec<Unallocated> {
             _ => false,
         };
     // The newest first; of one day the newest article.
-    let mut groups: BTreeMap<(Reverse<NaiveDate>, usize, Reverse<Period>, &AreaId), Vec<_>> =
-        BTreeMap::new();
+    let mut groups = BTreeMap::<_, Vec<UnallocatedRow>>::new();
     let mut own: BTreeMap<(&MetricId, Period), bool> = BTreeMap::new();
     for (cluster, figures) in facts.lists.by_cluster.iter().filter(|(cluster, _)| holds(cluster)) {
         for (idx, figure_idx) in figures {

@@ -19,6 +19,13 @@ use super::stock::latest;
 use super::total::{Found, opened_unless, total};
 use crate::diag::Code;
 
+#[cfg(test)]
+thread_local! {
+    /// What was asked on this thread: the work that something makes.
+    pub(crate) static ASKED: std::cell::RefCell<Vec<Query>> =
+        const { std::cell::RefCell::new(Vec::new()) };
+}
+
 /// All metrics, ready for questions.
 #[derive(Debug, Clone, Default)]
 pub struct Engine {
@@ -61,6 +68,8 @@ impl Engine {
     }
 
     fn reply(&self, query: &Query) -> Reply {
+        #[cfg(test)]
+        ASKED.with_borrow_mut(|asked| asked.push(query.clone()));
         match self.rule(&query.metric) {
             Some(rule) if rule.agg == Aggregation::Ratio => self.ratio(rule, query),
             _ => self.figure(query),

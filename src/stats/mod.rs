@@ -39,6 +39,8 @@ mod total;
 mod tree;
 
 pub use compare::{Comparison, Rank, TargetAnswer, TargetVerdict};
+#[cfg(test)]
+pub(crate) use engine::ASKED;
 pub use engine::Engine;
 pub use issue::Issue;
 pub use observation::{

@@ -1,6 +1,6 @@
 //! Random worlds, answered beforehand by the slow reference (`worlds.py` beside the data).
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::world::{World, shown};
 
