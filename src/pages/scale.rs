@@ -37,7 +37,7 @@ impl<'a> Scale<'a> {
 
     /// The unit of them all: `triệu đồng`.
     pub(crate) fn unit(&self) -> String {
-        self.shown.name(totals::marks(self.with.lang()))
+        self.shown.name(self.with.lang().marks())
     }
 
     /// The metric and the unit of them all: `Kinh phí (triệu đồng)`.

@@ -9,7 +9,7 @@ use super::stated::{self, With};
 use super::view::{Chip, Coverage, Link, StatBox, Words};
 use super::words;
 use crate::diag::Lang;
-use crate::domain::figure::display::{self, Marks, ShownUnit};
+use crate::domain::figure::display::{self, ShownUnit};
 use crate::domain::metric::Aggregation;
 use crate::domain::{AreaId, AreaSet, MetricId, Period, ProgrammeId, Qualifier, Quantity};
 use crate::model::registry::Metric;
@@ -124,7 +124,7 @@ pub(crate) fn programme(facts: &Facts, subject: &Subject<'_>) -> String {
 /// Why a total has no number, as a sentence of its own.
 pub(crate) fn missing(reason: Reason, lang: Lang) -> String {
     let (vi, en) = words::reason(reason);
-    words::capital(if lang == Lang::Vi { vi } else { en })
+    words::capital(lang.pick(vi, en))
 }
 
 /// Where all figures of a metric are listed, where the site has such pages.
@@ -168,9 +168,9 @@ pub(crate) fn words_in(
 ) -> Words {
     let lang = with.lang();
     let label = quantity.label(with.settings.site.approximation);
-    let shown = unit.aggregate(quantity, label, marks(lang));
+    let shown = unit.aggregate(quantity, label, lang.marks());
     let extra = shown.at_least.map_or_else(String::new, |least| {
-        let word = display::label(Qualifier::AtLeast, marks(lang));
+        let word = display::label(Qualifier::AtLeast, lang.marks());
         format!("({word}\u{a0}{})", least.number)
     });
     Words {
@@ -182,14 +182,6 @@ pub(crate) fn words_in(
             .unit
             .from_base(quantity.est)
             .map_or_else(String::new, |value| value.to_string()),
-    }
-}
-
-/// The marks with which numbers are written in a language.
-pub(crate) fn marks(lang: Lang) -> Marks {
-    match lang {
-        Lang::Vi => Marks::Vietnamese,
-        Lang::En => Marks::English,
     }
 }
 
@@ -316,16 +308,15 @@ pub(crate) fn figure_url(facts: &Facts, article: &Resolved, stated: &Stated) -> 
 fn chips(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> Vec<Chip> {
     let lang = facts.lang();
     let n_sources = answer.sources.len();
-    let label = answer.quantity.map(|quantity| quantity.label(facts.settings.site.approximation));
     let mut chips = marks::of_total(facts, subject.metric, answer);
     let mut chip = |class: &str, text: String| {
         chips.push(Chip { class: class.to_owned(), text, url: None });
     };
     if answer.is_provisional {
-        chip("prov", if lang == Lang::Vi { "Sơ bộ" } else { "Provisional" }.to_owned());
+        chip("prov", lang.pick("Sơ bộ", "Provisional").to_owned());
     }
-    if matches!(label, Some(Qualifier::About | Qualifier::Almost)) {
-        chip("est", if lang == Lang::Vi { "Ước tính" } else { "Estimate" }.to_owned());
+    if matches!(answer.qualifier, Some(Qualifier::About | Qualifier::Almost)) {
+        chip("est", lang.pick("Ước tính", "Estimate").to_owned());
     }
     if n_sources > 1 {
         chip(

@@ -22,7 +22,6 @@ pub(crate) fn figures(facts: &Facts, area: &Area) -> Vec<Unallocated> {
             (Some(own), Some(wider)) => own != wider && settings.areas.sets.is_inside(own, wider),
             _ => false,
         };
-    // The newest first; of one day the newest article.
     let mut groups = BTreeMap::<_, Vec<UnallocatedRow>>::new();
     let mut own: BTreeMap<(&MetricId, Period), bool> = BTreeMap::new();
     for (cluster, figures) in facts.lists.by_cluster.iter().filter(|(cluster, _)| holds(cluster)) {
@@ -44,6 +43,7 @@ pub(crate) fn figures(facts: &Facts, area: &Area) -> Vec<Unallocated> {
                 words: stated::words_of(stated.figure.as_ref(), metric),
                 url: totals::figure_url(facts, article, stated),
             };
+            // The newest days first; of one day the newest article.
             let place = (Reverse(period.last()), *idx, Reverse(period), cluster);
             groups.entry(place).or_default().push(row);
         }
