@@ -39,8 +39,6 @@ mod total;
 mod tree;
 
 pub use compare::{Comparison, Rank, TargetAnswer, TargetVerdict};
-#[cfg(test)]
-pub(crate) use engine::ASKED;
 pub use engine::Engine;
 pub use issue::Issue;
 pub use observation::{
@@ -51,5 +49,7 @@ pub use question::{Answer, Coverage, Query, Reason};
 pub use spans::{Spans, spans};
 pub use supersede::{Corrections, Superseded, by_metric, supersede};
 
+#[cfg(test)]
+pub(crate) use engine::ASKED;
 #[cfg(test)]
 mod tests;
