@@ -1,7 +1,7 @@
 //! A body's holes filled: links, figures in prose, boxes and charts.
 
 use super::facts::Facts;
-use super::shown;
+use super::figures::shown;
 use super::view::BodyPart;
 use crate::article::{ChartQuery, Hole, HoleKind};
 use crate::model::{LinkTarget, Resolved, Stated, resolve_link};
@@ -118,10 +118,9 @@ impl<'a> Filler<'a> {
             self.said.push(metric);
             self.html.push_str(&format!(" id=\"cau-{metric}\""));
         }
-        let value =
-            self.facts.settings.metrics.get(&stated.metric).map_or_else(String::new, |m| {
-                super::stated::words_of(stated.figure.as_ref(), m).value
-            });
+        let value = self.facts.settings.metrics.get(&stated.metric).map_or_else(String::new, |m| {
+            super::figures::stated::words_of(stated.figure.as_ref(), m).value
+        });
         self.html.push_str(&format!(" href=\"#{}\"><data value=\"{value}\">", stated.anchor));
         self.open.push(true);
     }

@@ -1,8 +1,8 @@
 //! Where the links, pictures and boxes of articles lead in vain.
 
 use super::facts::Facts;
-use super::shown;
-use super::words;
+use super::figures::shown;
+use super::figures::words;
 use crate::article::{ChartQuery, HoleKind, Picture};
 use crate::diag::{Diagnostic, Diagnostics, Marked, Place, Span, Text, links};
 use crate::domain::AreaId;

@@ -2,23 +2,23 @@
 
 use std::cmp::Reverse;
 
-use super::covered;
 use super::data;
 use super::facts::{self, Facts};
+use super::figures::headline;
+use super::figures::scale::{self, Amount, Scale};
+use super::figures::series;
+use super::figures::targets;
+use super::figures::totals::{self, Subject, Total};
+use super::figures::unsplit;
+use super::figures::words;
 use super::head::{About, head};
 use super::paginate;
 use super::part::{Entry, Part, View};
-use super::scale::Scale;
-use super::series;
-use super::targets;
-use super::totals::{self, Subject, Total};
-use super::unsplit;
 use super::view::{
-    BoxGroup, CrossRow, CrossTable, DistrictView, Link, NameView, Relative, StatBox, Words,
+    BoxGroup, CrossRow, CrossTable, DistrictView, Link, NameView, Relative, StatBox,
 };
-use super::words;
 use crate::diag::Lang;
-use crate::domain::{AreaId, Period, PeriodForm, Quantity};
+use crate::domain::{AreaId, Period, PeriodForm};
 use crate::model::registry::Metric;
 use crate::path::PageUrl;
 use crate::settings::Area;
@@ -136,7 +136,7 @@ fn district_view(
 /// The metrics with figures of an area, each in its latest period: the home metrics first, then in
 /// the registry's order.
 fn metrics_of<'a>(facts: &'a Facts, area: &'a AreaId) -> Vec<Subject<'a>> {
-    let home = super::home::headline_metrics(facts);
+    let home = headline::metrics(facts);
     let rank =
         |metric: &Metric| home.iter().position(|other| other.id == metric.id).unwrap_or(usize::MAX);
     let latest = |metric| {
@@ -340,9 +340,9 @@ fn table(facts: &Facts, area: &AreaId, totals: &[Total<'_>]) -> Option<CrossTabl
         let metric = of.metric;
         let amount = |period: &Period| {
             if *period == of.period {
-                return amount(facts, latest);
+                return scale::amount(facts, latest);
             }
-            amount(facts, &Subject { period: *period, ..of.clone() }.ask(facts))
+            scale::amount(facts, &Subject { period: *period, ..of.clone() }.ask(facts))
         };
         let amounts: Vec<Option<Amount>> = periods.iter().map(amount).collect();
         let scale = Scale::of(facts, metric, amounts.iter().flatten().map(|it| it.quantity));
@@ -360,28 +360,4 @@ fn table(facts: &Facts, area: &AreaId, totals: &[Total<'_>]) -> Option<CrossTabl
         columns: periods.iter().map(|period| words::period_short(*period, lang)).collect(),
         rows,
     })
-}
-
-/// What a cell of a table says, and whether it is of a part of the area alone.
-pub(crate) struct Amount {
-    pub(crate) quantity: Quantity,
-    is_part: bool,
-}
-
-impl Amount {
-    /// Its words in a column of this scale.
-    pub(crate) fn words(&self, scale: &Scale<'_>, lang: Lang) -> Words {
-        let words = scale.words(&self.quantity);
-        let (vi, en) = ("(một phần)", "(in part)");
-        let part = if lang == Lang::Vi { vi } else { en };
-        let extra = if self.is_part { part.to_owned() } else { words.extra };
-        Words { extra, ..words }
-    }
-}
-
-/// A total for a cell of a table.
-pub(crate) fn amount(facts: &Facts, (subject, answer): &Total<'_>) -> Option<Amount> {
-    let quantity = answer.quantity?;
-    let is_part = !covered::of_quotient(facts, subject, answer).is_empty();
-    Some(Amount { quantity, is_part })
 }

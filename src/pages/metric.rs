@@ -2,25 +2,25 @@
 
 use std::borrow::Cow;
 
-use super::charts;
 use super::data::{self, Status};
 use super::facts::{self, Facts};
+use super::figures::charts;
+use super::figures::headline;
+use super::figures::marks;
+use super::figures::progress;
+use super::figures::ranking;
+use super::figures::series;
+use super::figures::shown;
+use super::figures::stated;
+use super::figures::targets;
+use super::figures::totals::{self, Total};
+use super::figures::words;
 use super::head::{About, head};
-use super::home;
-use super::marks;
 use super::paginate;
 use super::part::{Entry, Part, View};
-use super::progress;
-use super::ranking;
-use super::series;
-use super::shown;
-use super::stated;
-use super::targets;
-use super::totals::{self, Total};
 use super::view::{
     Chart, Link, MetricGroup, MetricView, MetricsView, Revision, SourceRow, SourcesView, StatBox,
 };
-use super::words;
 use crate::diag::Lang;
 use crate::domain::metric::Aggregation;
 use crate::model::registry::Metric;
@@ -45,11 +45,11 @@ pub(crate) fn dashboard(facts: &Facts) -> View {
     let mut groups: Vec<MetricGroup> = Vec::new();
     for metric in facts.settings.metrics.iter() {
         let own = root.as_ref().and_then(|root| {
-            home::own_total(facts, metric, root, home::headline_of(facts, metric, root))
+            headline::own_total(facts, metric, root, headline::of(facts, metric, root))
         });
         let Some(own) = own else { continue };
         let stat = totals::box_alone(facts, &own);
-        let stat = stat.unwrap_or_else(|| home::without_total(facts, &own));
+        let stat = stat.unwrap_or_else(|| headline::without_total(facts, &own));
         let stat = StatBox { id: String::new(), ..stat };
         let title = metric.group().unwrap_or_default();
         match groups.iter_mut().find(|group| group.title == title) {
@@ -78,7 +78,7 @@ pub(crate) fn view(facts: &Facts, metric: &Metric) -> View {
     let lang = facts.lang();
     let url = facts::below(&site.paths.metrics, metric.id.as_str());
     let root = shown::root(facts);
-    let whole = root.as_ref().and_then(|root| home::headline_of(facts, metric, root));
+    let whole = root.as_ref().and_then(|root| headline::of(facts, metric, root));
     let whole = whole.map(|headline| headline.total);
     let about = About {
         kind: "metric",

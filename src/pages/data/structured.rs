@@ -8,8 +8,8 @@ use crate::domain::figure::display::{Toward, in_unit};
 use crate::domain::{Decimal, Period, PeriodForm};
 use crate::model::registry::Metric;
 use crate::pages::facts::Facts;
-use crate::pages::shown;
-use crate::pages::totals::{Subject, Total};
+use crate::pages::figures::shown;
+use crate::pages::figures::totals::{Subject, Total};
 use crate::path::PageUrl;
 use crate::settings::Area;
 

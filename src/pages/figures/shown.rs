@@ -2,20 +2,20 @@
 
 use super::charts::{self, Point};
 use super::covered;
-use super::data;
-use super::facts::{self, Facts};
 use super::marks;
 use super::progress;
 use super::series::{self, Over};
 use super::stated::{self, With};
 use super::totals::{self, Subject, Total};
-use super::view::{Bar, Chart, StatBox};
 use super::words;
 use crate::article::ChartQuery;
 use crate::diag::{Lang, Text};
 use crate::domain::{AreaId, Period, ProgrammeId};
 use crate::model::registry::Metric;
 use crate::model::{Resolved, Stated};
+use crate::pages::data;
+use crate::pages::facts::{self, Facts};
+use crate::pages::view::{Bar, Chart, StatBox};
 use crate::stats::{Answer, Reason};
 
 /// What a query asks for, with its names resolved.

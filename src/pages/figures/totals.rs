@@ -2,11 +2,8 @@
 
 use super::changes;
 use super::covered;
-use super::data;
-use super::facts::{self, Facts};
 use super::marks;
 use super::stated::{self, With};
-use super::view::{Chip, Coverage, Link, StatBox, Words};
 use super::words;
 use crate::diag::Lang;
 use crate::domain::figure::display::{self, ShownUnit};
@@ -14,6 +11,9 @@ use crate::domain::metric::Aggregation;
 use crate::domain::{AreaId, AreaSet, MetricId, Period, ProgrammeId, Qualifier, Quantity};
 use crate::model::registry::Metric;
 use crate::model::{Resolved, Stated};
+use crate::pages::data;
+use crate::pages::facts::{self, Facts};
+use crate::pages::view::{Chip, Coverage, Link, StatBox, Words};
 use crate::stats::{Answer, Query, Reason};
 
 /// A box names at most so many sources and links to the rest.

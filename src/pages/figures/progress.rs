@@ -1,13 +1,13 @@
 //! What was done beside the target of the very area, days and programme.
 
 use super::charts::{self, Point};
-use super::data;
-use super::facts::{self, Facts};
 use super::marks::joined;
 use super::totals::{self, Subject, Total};
-use super::view::{Bar, Chart, Words};
 use super::words;
 use crate::diag::Lang;
+use crate::pages::data;
+use crate::pages::facts::{self, Facts};
+use crate::pages::view::{Bar, Chart, Words};
 use crate::stats::{Query, TargetVerdict};
 
 /// The chart of a result and its target; `None` where there is no target or no result.

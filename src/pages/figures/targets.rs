@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::facts::{self, Facts};
 use super::totals::{self, SOURCES_MAX, Subject};
-use super::view::{Link, TargetRow, TargetTable};
 use super::words;
 use crate::diag::Lang;
 use crate::domain::{AreaId, MetricId, Period, ProgrammeId};
 use crate::model::{Model, Stated};
+use crate::pages::facts::{self, Facts};
+use crate::pages::view::{Link, TargetRow, TargetTable};
 use crate::stats::Query;
 
 /// A table shows at most so many targets, the newest.

@@ -3,13 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::article::dated;
-use super::facts::{self, Facts};
 use super::stated;
 use super::totals::{self, Subject};
-use super::view::{Unallocated, UnallocatedRow};
 use super::words;
 use crate::domain::{AreaId, MetricId, Period};
+use crate::pages::facts::{self, Facts};
+use crate::pages::view::{Unallocated, UnallocatedRow};
 use crate::settings::Area;
 
 /// The figures of the clusters of `area` of whose very days it has none of its own, by article and
@@ -52,7 +51,7 @@ pub(crate) fn figures(facts: &Facts, area: &Area) -> Vec<Unallocated> {
         period: words::period_title(period, lang),
         area: facts::area_link(settings, &facts.urls, cluster),
         n_units: settings.areas.get(cluster).map_or(0, |cluster| cluster.members.len()),
-        article: dated(facts, idx),
+        article: facts::dated(facts, idx),
         rows,
     });
     groups.collect()

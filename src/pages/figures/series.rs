@@ -6,14 +6,14 @@ use chrono::Datelike;
 
 use super::charts::{self, Point};
 use super::covered;
-use super::data;
-use super::facts::{self, Facts};
 use super::totals::{self, Subject, Total};
-use super::view::{Bar, Chart};
 use super::words;
 use crate::diag::Lang;
 use crate::domain::{AreaId, Period, PeriodForm, ProgrammeId};
 use crate::model::registry::Metric;
+use crate::pages::data;
+use crate::pages::facts::{self, Facts};
+use crate::pages::view::{Bar, Chart};
 
 /// A chart needs so many bars to say more than its table.
 const BARS_MIN: usize = 2;

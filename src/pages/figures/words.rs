@@ -4,11 +4,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::view::DateView;
 use crate::diag::Lang;
 use crate::domain::figure::display::{self, Toward};
 use crate::domain::unit::Unit;
 use crate::domain::{Approximation, Decimal, Period, PeriodForm, Qualifier, Quantity};
+use crate::pages::view::DateView;
 use crate::stats::{Reason, TargetVerdict};
 
 /// A date in the forms that readers see.

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::covered;
-use super::facts::{self, Facts};
 use super::scale::Scale;
 use super::stated;
 use super::totals::{Subject, Total};
-use super::view::{RankRow, Ranking, Words};
 use super::words;
 use crate::diag::Lang;
 use crate::domain::{AreaId, Period};
 use crate::model::Stated;
 use crate::model::registry::Metric;
+use crate::pages::facts::{self, Facts};
+use crate::pages::view::{RankRow, Ranking, Words};
 use crate::stats::{Answer, Rank, Reason};
 
 /// The districts of a total ranked; `None` where none of them has reported.

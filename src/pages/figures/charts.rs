@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::facts::Facts;
 use super::scale::Scale;
-use super::view::{Bar, Chart};
 use crate::diag::Lang;
 use crate::domain::figure::display::{self, Toward};
 use crate::domain::{Decimal, Qualifier, Quantity};
 use crate::model::registry::Metric;
+use crate::pages::facts::Facts;
+use crate::pages::view::{Bar, Chart};
 use crate::stats::Answer;
 
 /// So many characters of a number fit into a tile on a phone.

@@ -2,15 +2,15 @@
 //!
 //! A change is never said better than both numbers are known: its bounds come from theirs.
 
-use super::facts::Facts;
 use super::marks::joined;
 use super::totals::{self, Subject, Total};
-use super::view::{Comparison, Words};
 use super::words;
 use crate::diag::Lang;
 use crate::domain::unit::Dimension;
 use crate::domain::{Decimal, Quantity, Verdict};
 use crate::model::registry::Metric;
+use crate::pages::facts::Facts;
+use crate::pages::view::{Comparison, Words};
 use crate::stats::Answer;
 
 /// That a comparison is not possible.
