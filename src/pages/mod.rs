@@ -32,13 +32,13 @@ mod plan;
 mod urls;
 pub mod view;
 
-pub use check::check_links;
+pub use check::{LinkMemo, check_links};
 pub use data::Tables;
 pub use facts::Facts;
 pub(crate) use figures::stated::words_of;
 pub(crate) use figures::words;
 pub use frame::frame;
-pub use make::{CardMemo, Statistics, plan};
+pub use make::{CardMemo, Statistics, plan, replace};
 pub use output::{Output, view};
 pub use plan::{Download, Page, PageKind};
 
