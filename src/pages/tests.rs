@@ -18,7 +18,7 @@ fn a_page_asks_for_each_total_once() {
     let input = Input { sources, found, now, shown: Shown::default(), base_url: None };
     let plan = plan(&input, &mut Cache::default());
     let mut n_all = 0;
-    for page in &plan.pages {
+    for page in plan.pages.iter() {
         ASKED.take();
         view(&plan.facts, &plan.pages, page);
         let asked = ASKED.take();
