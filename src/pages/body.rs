@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::facts::Facts;
-use super::shown;
+use super::figures::shown;
 use super::view::{BodyPart, Piece, Prose};
 use crate::article::{ChartQuery, Hole, HoleKind};
 use crate::diag::Diagnostic;
@@ -135,10 +135,9 @@ impl<'a> Filler<'a> {
             self.said.push(metric);
             self.fill.push_str(&format!(" id=\"cau-{metric}\""));
         }
-        let value =
-            self.facts.settings.metrics.get(&stated.metric).map_or_else(String::new, |m| {
-                super::stated::words_of(stated.figure.as_ref(), m).value
-            });
+        let value = self.facts.settings.metrics.get(&stated.metric).map_or_else(String::new, |m| {
+            super::figures::stated::words_of(stated.figure.as_ref(), m).value
+        });
         self.fill.push_str(&format!(" href=\"#{}\"><data value=\"{value}\">", stated.anchor));
         self.open.push(true);
     }
