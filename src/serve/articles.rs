@@ -8,7 +8,7 @@ use crate::render::escape;
 
 /// The page `_bantin/articles`.
 pub(super) fn page(board: &Board, snapshot: &Snapshot) -> String {
-    let now = board.input().now;
+    let now = board.now();
     let all = snapshot.site.as_ref().map(|site| listed(site, now)).unwrap_or_default();
     let mut list = String::new();
     for one in all {
