@@ -104,7 +104,7 @@ mod tests {
             let (stream, _) = listener.accept().await.unwrap();
             let mut patient = Patient::new(stream, Duration::from_millis(20));
             let mut write = async || {
-                poll_fn(|context| Pin::new(&mut patient).poll_write(context, &[0; 1 << 16])).await
+                poll_fn(|context| Pin::new(&mut patient).poll_write(context, &[0; 1 << 12])).await
             };
             // The system takes some of it before it is full.
             let error = loop {

@@ -102,9 +102,8 @@ impl Preview {
         let until = Instant::now() + PATIENCE;
         while !is_so() {
             let left = until.saturating_duration_since(Instant::now());
-            if self.events.recv_timeout(left).is_err() {
-                panic!("not so: {what}\n{}", self.said.lock().unwrap());
-            }
+            let event = self.events.recv_timeout(left);
+            assert!(event.is_ok(), "not so: {what}\n{}", self.said.lock().unwrap());
         }
     }
 
