@@ -39,7 +39,7 @@ fn main() {
     {
         let mut spent = Vec::new();
         for n in 0..N_EDITS {
-            let text = edit(article.text().expect("it was read"), n);
+            let text = edit(&article.text().expect("it was read"), n);
             let edited = File::held(article.path().clone(), text.into_bytes());
             input.sources = with(&input.sources, edited);
             let start = Instant::now();

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 /// A digest of 128 bits.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
 pub struct Fingerprint([u8; 16]);
 
 impl Fingerprint {
@@ -145,6 +145,16 @@ impl<K: Ord + Clone + Send + Sync, V: Send + Sync> Memo<K, V> {
         let values = done.iter().map(|(_, _, value)| Arc::clone(value)).collect();
         *self = Self { entries: done, by_key: OnceLock::new() };
         (values, n_computed.into_inner())
+    }
+
+    /// A memo of values that an earlier run of the program computed.
+    pub fn of(entries: Vec<(K, Fingerprint, Arc<V>)>) -> Self {
+        Self { entries, by_key: OnceLock::new() }
+    }
+
+    /// The values with their keys and fingerprints.
+    pub fn entries(&self) -> &[(K, Fingerprint, Arc<V>)] {
+        &self.entries
     }
 
     /// The last value of a key. Between two runs few jobs come or go, so it stands most likely where

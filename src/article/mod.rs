@@ -10,23 +10,29 @@ mod body;
 pub mod front;
 pub mod markdown;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
-pub use self::body::{Body, ChartQuery, Heading, Hole, HoleKind};
+pub use self::body::{Body, ChartQuery, Heading, Hole, HoleKind, Html};
 use self::markdown::RawHtml;
-use crate::diag::{Diagnostic, Marked, Span};
+use crate::diag::{Diagnostic, Marked, Span, files};
 use crate::fingerprint::{Digester, Fingerprint, Fingerprinted};
 use crate::path::SitePath;
 use crate::source::File;
 
 /// One source file, parsed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Article {
     /// The source.
     pub file: SitePath,
+    /// How it was parsed.
+    parsing: Parsing,
+    /// Its bytes, for the HTML of its body; none in the cache file.
+    #[serde(skip)]
+    source: Option<Arc<File>>,
     /// Its front matter.
     pub front: Front,
     /// Its body.
@@ -43,7 +49,7 @@ pub struct Article {
 }
 
 /// How articles are parsed: all that [`parse`] reads beside the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Parsing {
     /// What becomes of HTML inside Markdown.
     pub raw_html: RawHtml,
@@ -64,30 +70,47 @@ impl Fingerprinted for Parsing {
 pub fn parse(parsing: &Parsing, file: &Arc<File>) -> Article {
     let path = file.path().clone();
     let print = parsing.fingerprint().and(file.fingerprint());
-    let text = match file.text() {
-        Ok(text) => text,
+    let (front, body, diagnostics, outline) = match file.text() {
+        Ok(text) => {
+            let (front, body_start, mut diagnostics) = front::parse(&path, &text);
+            let (words, raw_html) = (&text[body_start..], parsing.raw_html);
+            let (body, told) = markdown::parse(&path, words, body_start, raw_html);
+            diagnostics.extend(told);
+            let outline = outline(&path, &text[..body_start], &body);
+            (front, body, diagnostics, outline)
+        }
         Err(diagnostic) => {
             let front = Front { is_broken: true, ..Front::default() };
-            let diagnostics = vec![*diagnostic];
-            let body = Body::default();
-            let anchors = body.anchors_print();
-            return Article {
-                file: path,
-                front,
-                body,
-                diagnostics,
-                print,
-                outline: print,
-                anchors,
-            };
+            (front, Body::default(), vec![*diagnostic], print)
         }
     };
-    let (front, body_start, mut diagnostics) = front::parse(&path, text);
-    let (body, told) = markdown::parse(&path, &text[body_start..], body_start, parsing.raw_html);
-    diagnostics.extend(told);
-    let outline = outline(&path, &text[..body_start], &body);
     let anchors = body.anchors_print();
-    Article { file: path, front, body, diagnostics, print, outline, anchors }
+    let source = Some(Arc::clone(file));
+    let parsing = *parsing;
+    Article { file: path, parsing, source, front, body, diagnostics, print, outline, anchors }
+}
+
+impl Article {
+    /// The same, of the cache file, with its source.
+    #[must_use]
+    pub fn with_source(self, source: Arc<File>) -> Self {
+        Self { source: Some(source), ..self }
+    }
+
+    /// The HTML of its body around the holes.
+    ///
+    /// **Cost:** that of parsing the file, where it was not parsed in this run. **Errors:** B158, the
+    /// file is another one by now.
+    pub fn html(&self) -> Result<&str, Box<Diagnostic>> {
+        let html = &self.body.html;
+        if html.made().is_none() {
+            let again = self.source.as_ref().map(|source| parse(&self.parsing, source));
+            if !again.is_some_and(|again| html.take(again.body.html)) {
+                return Err(Box::new(files::changed_meanwhile(&self.file)));
+            }
+        }
+        Ok(html.made().unwrap_or_default())
+    }
 }
 
 fn outline(file: &SitePath, front: &str, body: &Body) -> Fingerprint {
@@ -106,7 +129,7 @@ fn outline(file: &SitePath, front: &str, body: &Body) -> Fingerprint {
 }
 
 /// The front matter, as written.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Front {
     /// The headline; empty where it is missing, which was reported.
     pub title: Marked<String>,
@@ -156,7 +179,7 @@ pub struct Front {
     pub is_broken: bool,
     /// The entries that are written but were refused, in whole or in part, which was reported: they
     /// are not missing.
-    pub refused: Vec<&'static str>,
+    pub refused: Vec<Cow<'static, str>>,
     /// Where the front matter stands; empty where there is none.
     pub span: Span,
 }
@@ -164,7 +187,7 @@ pub struct Front {
 impl Front {
     /// Whether an entry that seems missing is written, in a way that was refused.
     pub fn has_refused(&self, key: &str) -> bool {
-        self.is_broken || self.refused.contains(&key)
+        self.is_broken || self.refused.iter().any(|refused| refused == key)
     }
 }
 
@@ -175,7 +198,7 @@ impl Default for Marked<String> {
 }
 
 /// The figures of one metric in one article.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct MetricEntry {
     /// The metric, as written.
     pub metric: Marked<String>,
@@ -184,7 +207,7 @@ pub struct MetricEntry {
 }
 
 /// One figure of a metric, a phrase or a long form.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct FigureEntry {
     /// The phrase; may be missing beside `by_area`.
     pub value: Option<Marked<String>>,
@@ -213,7 +236,7 @@ impl FigureEntry {
 }
 
 /// What a long form says beside the phrase.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct LongForm {
     /// Whose it is, where not the article's.
     pub area: Option<Marked<String>>,
@@ -255,7 +278,7 @@ impl LongForm {
 }
 
 /// A picture with what is said about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {
     /// The file, as written.
     pub src: Marked<String>,
@@ -268,7 +291,7 @@ pub struct Picture {
 }
 
 /// A file offered for download.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attachment {
     /// The file, as written.
     pub src: Marked<String>,
@@ -277,7 +300,7 @@ pub struct Attachment {
 }
 
 /// Free data for themes: text all the way down.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub enum Extra {
     /// Nothing.
     #[default]

@@ -16,12 +16,14 @@
 mod downloads;
 mod middle;
 mod observe;
+mod parsed;
 mod press;
 mod prose;
 mod saved;
 mod themed;
 mod totals;
 
+pub use parsed::{Parsed, to_bytes as parsed_to_bytes};
 pub use press::{Bytes, Sink, bytes, render};
 pub use prose::{Completeness, Prose, against_prose};
 pub(crate) use prose::{compare, lexicon};
@@ -131,8 +133,8 @@ pub fn plan(input: &Input, cache: &mut Cache) -> Plan {
         |file| file.path().clone(),
         |parsing, file| Arc::new(article::parse(parsing, file)),
     );
-    let articles: Vec<Parsed> =
-        articles.iter().map(|article| Parsed(Arc::clone(article))).collect();
+    let articles: Vec<Resolving> =
+        articles.iter().map(|article| Resolving(Arc::clone(article))).collect();
     let (resolved, n_resolved) = cache.resolved.run(
         &*registry,
         &articles,
@@ -161,9 +163,9 @@ pub fn plan(input: &Input, cache: &mut Cache) -> Plan {
 }
 
 /// A parsed article as the job of resolving it.
-struct Parsed(Arc<Article>);
+struct Resolving(Arc<Article>);
 
-impl Fingerprinted for Parsed {
+impl Fingerprinted for Resolving {
     fn fingerprint(&self) -> Fingerprint {
         self.0.print
     }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::facts::Facts;
-use super::shown;
-use super::words;
+use super::figures::shown;
+use super::figures::words;
 use crate::article::{ChartQuery, HoleKind, Picture};
 use crate::diag::{Diagnostic, Diagnostics, Marked, Place, Span, Text, links};
 use crate::domain::AreaId;

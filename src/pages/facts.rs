@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::figures::marks::Marks;
+use super::figures::targets::Goal;
+use super::figures::words;
 use super::lists::Lists;
-use super::marks::Marks;
 use super::part::Part;
-use super::targets::Goal;
 use super::urls::Urls;
-use super::view::Link;
+use super::view::{DatedLink, Link};
 use crate::diag::Lang;
 use crate::domain::{AreaId, MetricId, Period, PeriodForm, ProgrammeId};
 use crate::findings::Found;
@@ -181,6 +182,16 @@ pub(crate) fn area_link(settings: &Registry, urls: &Urls, area: &AreaId) -> Link
     let title = settings.areas.get(area).map_or_else(|| area.to_string(), |a| a.name.clone());
     let url = area_url(settings, area).map_or_else(String::new, |url| urls.local(&url));
     Link { title, url }
+}
+
+/// An article as a link with its date.
+pub(crate) fn dated(facts: &Facts, idx: usize) -> DatedLink {
+    let article = &facts.model.articles[idx];
+    DatedLink {
+        title: article.article.front.title.value.clone(),
+        url: facts.urls.local(&article.url),
+        date: words::date(article.date, facts.lang()),
+    }
 }
 
 /// The page of a metric, where the site has such pages.

@@ -21,8 +21,19 @@ pub(super) struct Shelf(Mutex<Kept>);
 
 #[derive(Default)]
 struct Kept {
-    by_url: BTreeMap<PageUrl, (Fingerprint, u64, Arc<Made>)>,
+    by_url: BTreeMap<PageUrl, Entry>,
     n_bytes: usize,
+    tick: u64,
+}
+
+/// An output on the shelf.
+struct Entry {
+    made: Arc<Made>,
+    /// The digest of what it was made of.
+    print: Fingerprint,
+    /// The last plan of which it is known to be the output.
+    version: u64,
+    /// When it was asked for last.
     tick: u64,
 }
 
@@ -58,26 +69,30 @@ impl Shelf {
     /// Renders an output, or takes it from the shelf.
     pub(super) fn render(&self, site: &Site, page: &Page) -> Outcome {
         let plan = &site.plan;
+        let kept = self.get(&page.url);
+        if let Some((made, ..)) = kept.as_ref().filter(|(_, _, version)| *version == site.version) {
+            return Outcome { made: Some(Arc::clone(made)), wrong: None };
+        }
         let output = pages::view(&plan.facts, &plan.pages, page);
         let print = match &output {
             Output::View(view) => plan.theme.fingerprint().and(view.digest()),
             // What has no view stands as long as its plan.
             _ => Fingerprint::of(&site.version.to_be_bytes()),
         };
-        let kept = self.get(&page.url);
-        if let Some((_, made)) = kept.as_ref().filter(|(old, _)| *old == print) {
+        if let Some((made, ..)) = kept.as_ref().filter(|(_, old, _)| *old == print) {
+            self.put(&page.url, print, (made, site.version));
             return Outcome { made: Some(Arc::clone(made)), wrong: None };
         }
         let held = match build::bytes(plan, &output) {
             Ok(Bytes::Made(bytes)) => Held::Bytes(bytes.into()),
             Ok(Bytes::Source(file)) => Held::Source(file),
             Err(wrong) => {
-                return Outcome { made: kept.map(|(_, made)| made), wrong: Some(wrong) };
+                return Outcome { made: kept.map(|(made, ..)| made), wrong: Some(wrong) };
             }
         };
-        let (print_of_bytes, n_bytes) = match &held {
-            Held::Bytes(bytes) => (Fingerprint::of(bytes), bytes.len()),
-            Held::Source(file) => (file.digest(), 0),
+        let print_of_bytes = match &held {
+            Held::Bytes(bytes) => Fingerprint::of(bytes),
+            Held::Source(file) => file.digest(),
         };
         let is_page = matches!(output, Output::View(_));
         let form = match &page.kind {
@@ -85,7 +100,7 @@ impl Shelf {
             _ => forms::of(&page.url),
         };
         let made = Arc::new(Made { held, print: print_of_bytes, form, is_page });
-        self.put(&page.url, print, &made, n_bytes);
+        self.put(&page.url, print, (&made, site.version));
         Outcome { made: Some(made), wrong: None }
     }
 
@@ -93,22 +108,23 @@ impl Shelf {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn get(&self, url: &PageUrl) -> Option<(Fingerprint, Arc<Made>)> {
+    /// An output with the digest of what it was made of and its last plan.
+    fn get(&self, url: &PageUrl) -> Option<(Arc<Made>, Fingerprint, u64)> {
         let mut kept = self.kept();
         kept.tick += 1;
         let now = kept.tick;
-        let (print, tick, made) = kept.by_url.get_mut(url)?;
-        *tick = now;
-        Some((*print, Arc::clone(made)))
+        let entry = kept.by_url.get_mut(url)?;
+        entry.tick = now;
+        Some((Arc::clone(&entry.made), entry.print, entry.version))
     }
 
-    fn put(&self, url: &PageUrl, print: Fingerprint, made: &Arc<Made>, n_bytes: usize) {
+    fn put(&self, url: &PageUrl, print: Fingerprint, (made, version): (&Arc<Made>, u64)) {
         let mut kept = self.kept();
         kept.tick += 1;
-        let now = kept.tick;
-        let old = kept.by_url.insert(url.clone(), (print, now, Arc::clone(made)));
-        kept.n_bytes += n_bytes;
-        kept.n_bytes -= old.map_or(0, |(.., old)| old.n_bytes());
+        let entry = Entry { made: Arc::clone(made), print, version, tick: kept.tick };
+        let old = kept.by_url.insert(url.clone(), entry);
+        kept.n_bytes += made.n_bytes();
+        kept.n_bytes -= old.map_or(0, |old| old.made.n_bytes());
         if kept.n_bytes > BYTES_MAX {
             kept.forget_half();
         }
@@ -127,10 +143,10 @@ impl Made {
 impl Kept {
     /// Forgets those that were not asked for the longest.
     fn forget_half(&mut self) {
-        let mut ticks: Vec<u64> = self.by_url.values().map(|(_, tick, _)| *tick).collect();
+        let mut ticks: Vec<u64> = self.by_url.values().map(|entry| entry.tick).collect();
         ticks.sort_unstable();
         let from = ticks[ticks.len() / 2];
-        self.by_url.retain(|_, (_, tick, _)| *tick >= from);
-        self.n_bytes = self.by_url.values().map(|(.., made)| made.n_bytes()).sum();
+        self.by_url.retain(|_, entry| entry.tick >= from);
+        self.n_bytes = self.by_url.values().map(|entry| entry.made.n_bytes()).sum();
     }
 }

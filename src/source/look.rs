@@ -4,11 +4,14 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use super::scan::{Found, is_hidden, read, real, site_path, walk};
-use super::{CONTENT, File, THEMES};
+use super::scan::{Found, is_hidden, read, real, scan_with, site_path, walk};
+use super::{CONTENT, File, Sources, THEMES};
+use crate::diag::Diagnostic;
 use crate::path::SitePath;
 
 /// What lies at one path below the root.
@@ -53,6 +56,19 @@ pub fn look(root: &Path, below: &Path) -> Look {
     }
     let read: Result<Vec<File>, _> = found.par_iter().map(read).collect();
     read.map_or(Look::Odd, |files| Look::Files(name, files))
+}
+
+/// Reads the tree anew but for files of `old` that show by their stamps that they are as they were.
+pub fn rescan(root: &Path, old: &Sources) -> (Sources, Vec<Diagnostic>) {
+    let at = SystemTime::now();
+    scan_with(root, &|found| {
+        let is_same = |old: &&Arc<File>| {
+            old.stamp == Some(found.stamp)
+                && found.stamp.is_settled(at)
+                && old.on_disk().is_none_or(|path| path == found.on_disk)
+        };
+        old.get(found.path.as_str()).filter(is_same).map(|old| File::clone(old))
+    })
 }
 
 /// The folders in a folder that are read, and whether there is a link among its entries.

@@ -50,4 +50,6 @@ pub use spans::{Spans, spans};
 pub use supersede::{Corrected, Corrections, Superseded, by_metric, corrected, supersede};
 
 #[cfg(test)]
+pub(crate) use engine::ASKED;
+#[cfg(test)]
 mod tests;
