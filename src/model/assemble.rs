@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use super::address::{Address, address};
 use super::clash::clashes;
 use super::registry::Registry;
-use super::{Kind, Model, Reason, Resolved, Target, Withheld, corrections};
+use super::{Kind, Model, Reason, Resolved, Target, Withheld, corrections, short_digest};
 use crate::diag::{Diagnostic, Diagnostics, Place, Severity, files, links};
 use crate::path::{PageUrl, SitePath, resolve as resolve_path};
 use crate::source::{CONTENT, File, Sources};
@@ -96,6 +96,11 @@ pub fn assemble(
     }
     let by_url = model.articles.iter().enumerate().map(|(idx, article)| (article.url.clone(), idx));
     model.by_url = Arc::new(by_url.collect());
+    let by_path = model.articles.iter().enumerate();
+    let mut by_path: Vec<(u64, usize)> =
+        by_path.map(|(idx, article)| (short_digest(article.path()), idx)).collect();
+    by_path.sort_unstable();
+    model.by_path = Arc::new(by_path);
     model.assets = Arc::new(assets(sources));
     for (url, file) in &*model.assets {
         targets.insert(file.path().clone(), Target::Asset(url.clone()));

@@ -248,6 +248,8 @@ pub struct Model {
     pub withheld_articles: Vec<Arc<Resolved>>,
     /// The public articles by address.
     pub by_url: Arc<BTreeMap<PageUrl, usize>>,
+    /// The same by the digest of their paths, for the many that totals name as their sources.
+    by_path: Arc<Vec<(u64, usize)>>,
     /// What each source leads to.
     pub targets: Arc<BTreeMap<SitePath, Target>>,
     /// The files that are copied.
@@ -265,6 +267,12 @@ pub struct Model {
     pub next_change: Option<NaiveDateTime>,
     /// When it last changed by itself, in its zone.
     pub last_change: Option<NaiveDateTime>,
+}
+
+/// Few of many names have the same.
+fn short_digest(name: &str) -> u64 {
+    let [a, b, c, d, e, f, g, h, ..] = Fingerprint::of(name.as_bytes()).bytes();
+    u64::from_le_bytes([a, b, c, d, e, f, g, h])
 }
 
 impl Model {
@@ -292,7 +300,11 @@ impl Model {
 
     /// The index of the article that statistics name so: its path without outer slashes.
     pub fn index_of(&self, path: &str) -> Option<usize> {
-        self.by_url.get(format!("/{path}/").as_str()).copied()
+        let key = short_digest(path);
+        let start = self.by_path.partition_point(|(other, _)| *other < key);
+        let same = self.by_path[start..].iter().take_while(|(other, _)| *other == key);
+        let is_its = |idx: &usize| self.articles[*idx].path() == path;
+        same.map(|(_, idx)| *idx).filter(is_its).last()
     }
 
     /// The figure of this observation id, with the index of its article.

@@ -223,7 +223,18 @@ pub(crate) fn newest_sources(
 ) -> (Vec<Link>, usize) {
     let mut articles: Vec<&Resolved> =
         answer.sources.iter().filter_map(|path| article_at(facts, path)).collect();
-    articles.sort_by(|a, b| (b.date, &a.url).cmp(&(a.date, &b.url)));
+    let newest = |a: &&Resolved, b: &&Resolved| (b.date, &a.url).cmp(&(a.date, &b.url));
+    let n_articles = articles.len();
+    if n_most < n_articles {
+        // Each article gives at least one link. A total of all time has thousands.
+        if n_most > 0 {
+            articles.select_nth_unstable_by(n_most - 1, newest);
+        }
+        if !is_divided(subject.metric) {
+            articles.truncate(n_most);
+        }
+    }
+    articles.sort_by(newest);
     let links = articles.into_iter().flat_map(|article| {
         let title = &article.article.front.title.value;
         let link = |stated: Option<&Stated>| Link {
@@ -245,7 +256,7 @@ pub(crate) fn newest_sources(
         figures.into_iter().map(|stated| link(Some(stated))).collect()
     });
     let links: Vec<Link> = links.collect();
-    let n_all = links.len();
+    let n_all = if is_divided(subject.metric) { links.len() } else { n_articles };
     (links.into_iter().take(n_most).collect(), n_all)
 }
 
