@@ -23,6 +23,7 @@ mod totals;
 
 pub use press::{Bytes, Sink, bytes, render};
 pub use prose::{Completeness, Prose, against_prose};
+pub(crate) use prose::{compare, lexicon};
 pub use saved::Saved;
 
 use std::collections::BTreeSet;

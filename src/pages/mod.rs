@@ -53,3 +53,4 @@ pub use make::{CardMemo, Statistics, plan};
 pub use output::{Output, view};
 pub use plan::{Download, Page, PageKind};
 pub(crate) use stated::words_of;
+pub(crate) use urls::encode;

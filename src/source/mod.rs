@@ -11,6 +11,8 @@ mod scan;
 mod stamp;
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -86,6 +88,15 @@ impl File {
             Contents::Held(_) => None,
             Contents::OnDisk(path) => Some(path),
         }
+    }
+
+    /// Opens it as it was read: anything else at its path, such as a link that leads elsewhere since,
+    /// is an error.
+    pub fn open(&self) -> io::Result<fs::File> {
+        let changed = || io::Error::other("the file is not as it was read");
+        let opened = fs::File::open(self.on_disk().ok_or_else(changed)?)?;
+        let is_as_read = self.stamp == Some(Stamp::of(&opened.metadata()?));
+        is_as_read.then_some(opened).ok_or_else(changed)
     }
 
     /// Its text, or a diagnostic that points at the first byte that is not UTF-8.
