@@ -35,8 +35,8 @@ const first = (letters, n) => (letters.length > n ? `${letters.slice(0, n).join(
 /** The lines concerned with their numbers; what is meant is underlined, and a caret stands below its start. */
 function excerpt(lines) {
   if (!lines?.length) return null;
-  return h("pre", {}, lines.map(({ line, before, marked, after }) => h("span", { class: "line" },
-    h("span", { class: "number" }, String(line)),
+  return h("pre", {}, lines.map(({ number, before, marked, after }) => h("span", { class: "line" },
+    h("span", { class: "number" }, String(number)),
     h("span", {}, last([...before], BEFORE), h("mark", {}, marked || "\u00a0"), first([...after], AFTER)))));
 }
 
