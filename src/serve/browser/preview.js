@@ -61,18 +61,25 @@ async function ask() {
   mark(state.data);
 }
 
-/** Fetches the page where `there`, what the server says of it, is not what is shown. */
+/** Fetches the page where `there`, what the server says of it, is not what is shown; whether it did. */
 async function change(there, isStyleOnly) {
   const { print, status } = self();
-  // A page that was there and is not: the tab keeps what it shows, and says so.
-  state.isGone = there?.status === 404 && status !== 404;
-  if (state.isGone || !there) return;
-  if (there.location) location.replace(there.location + location.search + location.hash);
-  if (there.print === print && there.status === status) return;
+  // The list of articles has no digest: it may be another after any plan.
+  const isOwn = print === "";
+  if (!isOwn) {
+    // A page that was there and is not: the tab keeps what it shows, and says so.
+    state.isGone = there?.status === 404 && status !== 404;
+    if (!there || state.isGone || (there.print === print && there.status === status)) return false;
+    if (there.location) {
+      location.replace(there.location + location.search + location.hash);
+      return false;
+    }
+  }
   const answer = await fetch(location.pathname + location.search, { cache: "no-store" });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  await morph(page, isStyleOnly);
-  state.at = new Date();
+  await morph(page, isStyleOnly && !isOwn);
+  document.dispatchEvent(new Event("bantin:changed"));
+  return true;
 }
 
 /** Brings page, bar and overlay to the newest news; one run at a time, again while it was overtaken. */
@@ -82,8 +89,10 @@ async function refresh() {
   try {
     while (news) {
       const { page, css } = news;
+      const isFirst = state.data === null;
       news = null;
-      await Promise.all([ask(), change(page, css)]);
+      const [, isChanged] = await Promise.all([ask(), change(page, css)]);
+      if (isChanged && !isFirst) state.at = new Date();
       draw();
       await restyle();
     }
