@@ -11,9 +11,13 @@ let isElsewhereOpen = false;
 
 /** The bar inside `root`; `show` draws it anew from the state of the preview. */
 export function bar(root, { openErrors }) {
-  const box = h("div", { class: "bar-box" });
+  const above = h("div", { class: "above" });
+  const foot = h("div", { class: "foot" });
+  const box = h("div", { class: "bar-box" }, above, foot);
   const said = h("p", { class: "vh", role: "status" });
   root.append(box, said);
+  // The host takes as much room at the end of the page as the foot takes of the window: the page's end is never under it.
+  new ResizeObserver(() => root.host.style.setProperty("height", `${foot.offsetHeight}px`)).observe(foot);
   let last = null;
   let isOpen = false;
   let section = null;
@@ -25,12 +29,11 @@ export function bar(root, { openErrors }) {
     const w = words(data?.language ?? document.documentElement.lang);
     box.lang = w === words("en") ? "en" : "vi";
     const isCollapsed = recall();
-    const notes = notesOf(last, w);
-    const parts = isCollapsed
-      ? [collapsed(data, w, toggle)]
-      : [notes, isOpen && data && panel(last, w), strip(last, w, { isOpen, openErrors, openPanel, toggle })];
     box.classList.toggle("collapsed", isCollapsed);
-    box.replaceChildren(...parts.flat().filter(Boolean));
+    above.replaceChildren(...(isOpen && data && !isCollapsed ? [panel(last, w)] : []));
+    foot.replaceChildren(...(isCollapsed
+      ? [collapsed(data, w, toggle)]
+      : [...notesOf(last, w), strip(last, w, { isOpen, openErrors, openPanel, toggle })]));
     if (box.querySelector(".panel")) box.querySelector(".panel").scrollTop = scroll;
     if (key) [...box.querySelectorAll("[data-key]")].find((it) => it.dataset.key === key)?.focus();
   };
@@ -113,12 +116,12 @@ function strip({ data, at, isOffline }, w, { isOpen, openErrors, openPanel, togg
     { type: "button", class: classes, "data-key": name, "aria-expanded": String(isOpen), "aria-controls": "bantin-panel", onclick: () => openPanel(name) }, label);
   const count = (n, name, label, classes) => n > 0 && opens(name, label(n), classes);
   const errors = data ? errorsOf(data) : 0;
-  return h("div", { class: "strip", role: "region", "aria-label": w.previewBar },
+  return h("div", { class: `strip ${errors > 0 ? "has-errors" : ""}`, role: "region", "aria-label": w.previewBar },
     h("span", { class: `light ${isOffline ? "off" : ""}`, "aria-hidden": "true" }),
     h("span", { class: "brand" }, w.preview),
     data?.article && stateMark(data.article.state, w),
     errors > 0 && h("button", { type: "button", class: "errors", "data-key": "errors", "aria-haspopup": "dialog", onclick: openErrors }, w.errors(errors)),
-    data && count(mildOf(data).n, "findings", w.warnings, "warnings"),
+    data && count(warningsOf(data), "findings", w.warnings, "warnings"),
     data && count(data.article?.figures.declared, "figures", w.figures, "wide"),
     data && count(data.withheld.length + data.n_more_withheld, "site", w.withheld, "wide"),
     h("span", { class: "gap" }),
@@ -130,15 +133,11 @@ function strip({ data, at, isOffline }, w, { isOpen, openErrors, openPanel, togg
 
 const stateMark = (state, w) => h("span", { class: `state ${state}` }, w.states[state]);
 
-/** How many errors there are: those of the site, or more where the page at hand has its own. */
-const errorsOf = ({ counts, diagnostics }) => Math.max(counts.errors, diagnostics.filter((it) => it.severity === "error").length);
+const listed = ({ diagnostics }, severity) => diagnostics.filter((it) => it.severity === severity).length;
 
-/** Warnings and notices: those of the page at hand, the others, and how many there are in all. */
-function mildOf({ counts, diagnostics }) {
-  const mild = diagnostics.filter((it) => it.severity !== "error");
-  const [here, elsewhere] = [mild.filter((it) => it.here), mild.filter((it) => !it.here)];
-  return { here, elsewhere, n: Math.max(counts.warnings + counts.notices, mild.length) };
-}
+/** How many errors there are: those of the site, or more where the page at hand has its own. */
+const errorsOf = (data) => Math.max(data.counts.errors, listed(data, "error"));
+const warningsOf = (data) => Math.max(data.counts.warnings, listed(data, "warning"));
 
 function panel({ data }, w) {
   return h("div", { class: "panel", id: "bantin-panel" },
@@ -166,13 +165,16 @@ function aboutPage({ article, root }, w) {
   ];
 }
 
+/** Warnings and notices: those of the page at hand, and folded those of other files. */
 function aboutFindings(data, w) {
-  const { here, elsewhere, n } = mildOf(data);
+  const mild = data.diagnostics.filter((it) => it.severity !== "error");
+  const [here, elsewhere] = [mild.filter((it) => it.here), mild.filter((it) => !it.here)];
+  const nElsewhere = elsewhere.length + data.n_more_diagnostics;
   return [
     here.length > 0 ? findings(here, here.length, data, w) : h("p", {}, w.noFindings),
     elsewhere.length > 0 && h("details", { open: isElsewhereOpen, ontoggle: (event) => (isElsewhereOpen = event.target.open) },
-      h("summary", { "data-key": "elsewhere" }, `${w.elsewhere} (${n - here.length})`),
-      findings(elsewhere, n - here.length, data, w)),
+      h("summary", { "data-key": "elsewhere" }, `${w.elsewhere} (${nElsewhere})`),
+      findings(elsewhere, nElsewhere, data, w)),
   ];
 }
 

@@ -8,7 +8,7 @@ export function h(name, attributes = {}, ...children) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else element.setAttribute(key, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
@@ -16,18 +16,19 @@ export function h(name, attributes = {}, ...children) {
 export function copyButton(text, w, label = w.copyPath) {
   const button = h("button", { type: "button", class: "small", "data-key": `copy ${text}` }, label);
   button.addEventListener("click", async () => {
-    await copy(text, button.getRootNode());
+    await copy(text, button);
     button.textContent = w.copied;
     setTimeout(() => (button.textContent = label), 1500);
   });
   return button;
 }
 
-async function copy(text, root) {
+async function copy(text, button) {
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
   // On a phone the preview is plain http, where browsers have no clipboard.
   const field = h("textarea", { class: "vh" }, text);
-  (root.body ?? root).append(field);
+  // Beside the button: what is outside of an open dialog cannot be selected.
+  button.after(field);
   field.select();
   document.execCommand("copy");
   field.remove();

@@ -37,6 +37,7 @@ export function overlay(root) {
 }
 
 function fill(dialog, errors, data, w) {
+  const key = dialog.getRootNode().activeElement?.dataset.key;
   const scroll = dialog.querySelector(".body")?.scrollTop ?? 0;
   const groups = [[w.here, errors.filter((it) => it.here)], [w.elsewhere, errors.filter((it) => !it.here)]];
   const filled = groups.filter(([, some]) => some.length > 0);
@@ -44,11 +45,12 @@ function fill(dialog, errors, data, w) {
   dialog.replaceChildren(
     h("header", {},
       h("h2", { id: "overlay-title", tabindex: "-1" }, w.overlayTitle(Math.max(data.counts.errors, errors.length))),
-      h("button", { type: "button", class: "close", onclick: () => dialog.close() }, w.close, h("kbd", { "aria-hidden": "true" }, "Esc"))),
-    h("p", { class: "hint" }, data.shown !== null ? w.overlayStale : w.overlayFirst, " ", w.overlayHint),
+      h("button", { type: "button", class: "close", "data-key": "close", onclick: () => dialog.close() }, w.close, h("kbd", { "aria-hidden": "true" }, "Esc"))),
+    h("p", { class: "hint" }, data.shown === null ? w.overlayFirst : w.overlayHint),
     h("div", { class: "body" }, filled.map(([title, some], idx) => {
       const others = idx === filled.length - 1 ? data.counts.errors - errors.length : 0;
-      return h("section", {}, h("h3", {}, title), findings(some, some.length + Math.max(others, 0), data, w));
+      return h("section", {}, (filled.length > 1 || some[0].here) && h("h3", {}, title), findings(some, some.length + Math.max(others, 0), data, w));
     })));
   dialog.querySelector(".body").scrollTop = scroll;
+  if (dialog.open) ([...dialog.querySelectorAll("[data-key]")].find((it) => it.dataset.key === key) ?? dialog.querySelector("h2")).focus();
 }

@@ -51,7 +51,9 @@ function mark({ withheld, language }) {
     return `${link}::after{content:${JSON.stringify(` ${w.states[state]}`)};font:600 .8125rem/1.4 system-ui,sans-serif;` +
       "white-space:nowrap;padding:.05em .4em;margin-inline-start:.35em;border:1px solid;border-radius:.25em;vertical-align:.1em}";
   };
-  marks.replaceSync(withheld.map(rule).join("\n"));
+  // The list of articles says it in its own way.
+  const marked = self().print === "" ? [] : withheld;
+  marks.replaceSync(marked.map(rule).join("\n"));
 }
 
 async function ask() {
