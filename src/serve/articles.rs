@@ -58,7 +58,8 @@ fn main(all: &[Listed], lang: Lang, mount: &str) -> String {
         )
         .expect("a string takes all");
     }
-    let none = if all.is_empty() { say("Chưa có bài nào.", "There are no articles yet.") } else { "" };
+    let none =
+        if all.is_empty() { say("Chưa có bài nào.", "There are no articles yet.") } else { "" };
     format!(
         "<ul class=\"counts\">{counts}</ul>\n<p>{none}</p>\n\
          <form class=\"filter\" role=\"search\" hidden>\n\
@@ -152,7 +153,9 @@ mod tests {
         let html = main(&all, Lang::Vi, "/doan/");
         let draft = html.find("Một bài nháp").unwrap();
         let public = html.find("&lt;b&gt;Công khai").unwrap();
-        assert!(draft < public && html.contains("<span class=\"why\">Bản nháp (draft: true)</span>"));
+        assert!(
+            draft < public && html.contains("<span class=\"why\">Bản nháp (draft: true)</span>")
+        );
         assert!(html.contains("25/5/2023") && html.contains("href=\"#draft\">Nháp: 1</a>"));
         assert!(!html.contains("id=\"scheduled\"") && !html.contains("<b>"));
         assert!(main(&[], Lang::En, "/").contains("There are no articles yet."));

@@ -31,6 +31,16 @@ def copy_of_the_sample(name):
     return root
 
 
+def nu_finds(*files):
+    """What the Nu HTML checker holds against files or folders of them."""
+    jar = WORK / "node_modules/vnu-jar/build/dist/vnu.jar"
+    checker = subprocess.run(
+        ["java", "-jar", jar, "--errors-only", "--format", "gnu", "--skip-non-html", *files],
+        capture_output=True, text=True, check=False)
+    assert checker.stderr or checker.returncode == 0
+    return checker.stderr.splitlines()
+
+
 class Tab:
     """A tab that gathers what a reader would not see: errors of the console, and requests that leave the site."""
 

@@ -1,6 +1,7 @@
 """A running `bantin serve` on a copy of the sample, and what a test does to the copy."""
 
 import pathlib
+import re
 import signal
 import subprocess
 
@@ -32,7 +33,7 @@ class Preview:
         address = self.process.stdout.readline().strip()
         assert address, self.log.read_text()
         self.origin = address.rstrip("/")
-        self.port = int(self.origin.rsplit(":", 1)[1])
+        self.port = int(re.search(r":(\d+)", self.origin.removeprefix("http:"))[1])
 
     def stop(self):
         self.process.send_signal(signal.SIGINT)

@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from conftest import WIDTHS
+from conftest import WIDTHS, WORK, nu_finds
 from playwright.sync_api import expect
 from preview import ARTICLE, ARTICLE_PATH, CSS, SCHEDULED, SCHEDULED_PATH, Preview
 
@@ -106,6 +106,27 @@ def test_a_stylesheet_is_swapped_without_reload_and_leaves_the_page_alone(previe
     saved(preview, tab)
     expect(tab.page.locator("h1")).to_have_css("color", "rgb(1, 2, 3)")
     assert not tab.faults
+
+
+def test_a_save_elsewhere_leaves_the_page_alone(preview, open_tab):
+    tab, other = opened(preview, open_tab, "/gioi-thieu/"), opened(preview, open_tab, "/lien-he/")
+    for it in (tab, other):
+        it.page.evaluate("document.querySelector('h1').dataset.touched = 'yes'")
+    path = preview.path("content/lien-he.md")
+    path.write_text(path.read_text() + BODY_END)
+    expect(other.page.locator("main")).to_contain_text("Câu mới của bài.")
+    expect(other.page.locator("h1[data-touched]")).to_have_count(0)
+    expect(tab.page.locator("h1[data-touched]")).to_have_count(1)
+
+
+def test_a_page_with_another_script_is_loaded_anew(preview, open_tab):
+    script = preview.path("content/x.js")
+    script.write_text("document.documentElement.dataset.ran = 'x'")
+    tab = opened(preview, open_tab)
+    file = "themes/default/templates/base.html"
+    preview.replace(file, "</head>", '<script src="/x.js"></script></head>')
+    expect(tab.page.locator("html")).to_have_attribute("data-ran", "x")
+    assert not is_same_document(tab)
 
 
 def test_a_picture_that_changed_under_its_name_is_shown_anew(preview, open_tab):
@@ -331,6 +352,49 @@ def test_the_list_of_articles_has_every_state_and_filters(preview, open_tab):
     expect(rows).to_have_count(1)
     preview.replace(SCHEDULED, "publish: 2099-01-02 07:00", "draft: true")
     expect(rows).to_have_count(2)
+
+
+def test_a_site_below_a_folder_is_previewed_there(open_tab):
+    below = lambda it: it.replace("content/site.yaml", "https://example.vn/", "https://example.vn/doan/")
+    with Preview("below", before=below) as preview:
+        assert preview.origin.endswith("/doan")
+        tab = opened(preview, open_tab)
+        retitled(preview)
+        expect(tab.page.locator("h1")).to_have_text("Tên mới")
+        assert is_same_document(tab) and not tab.faults
+        bar(tab).click()
+        tab.page.get_by_role("link", name="Xem tất cả bài theo trạng thái").click()
+        expect(tab.page.locator("h1")).to_have_text("Các bài theo trạng thái")
+        tab.page.get_by_role("link", name="Tên mới").click()
+        expect(tab.page.locator("h1")).to_have_text("Tên mới")
+
+
+def test_with_lan_the_panel_has_a_code_for_the_phone(open_tab):
+    with Preview("lan", "--lan") as preview:
+        tab = opened(preview, open_tab)
+        bar(tab).click()
+        code = tab.page.get_by_role("img", name="Mã QR dẫn tới http://")
+        eventually(lambda: code.evaluate("it => it.naturalWidth") > 0)
+
+
+def test_without_lan_the_panel_says_how_to_get_one(preview, open_tab):
+    tab = opened(preview, open_tab)
+    bar(tab).click()
+    expect(tab.page.locator(".panel")).to_contain_text("bantin serve --lan")
+
+
+def test_the_pages_of_the_preview_are_valid_html(open_tab):
+    with Preview("valid", before=lambda it: it.replace(ARTICLE, *ERROR)) as preview:
+        folder = WORK / "valid"
+        folder.mkdir(exist_ok=True)
+        tab = open_tab(preview.origin, java_script_enabled=False)
+        fetch = lambda path: tab.page.request.get(preview.origin + path).body()
+        (folder / "nothing-yet.html").write_bytes(fetch("/"))
+        preview.replace(ARTICLE, *reversed(ERROR))
+        eventually(lambda: tab.go("/") == 200)
+        for path in ("/", ARTICLE_PATH, "/khong-co/", "/_bantin/articles"):
+            (folder / f"{path.strip('/').replace('/', '-') or 'home'}.html").write_bytes(fetch(path))
+        assert not nu_finds(folder)
 
 
 def test_the_preview_speaks_the_language_of_the_site(preview, open_tab):

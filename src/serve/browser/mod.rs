@@ -42,7 +42,8 @@ mod tests {
     #[test]
     fn no_script_of_ours_writes_markup() {
         for (name, text, _) in FILES.iter().filter(|(name, ..)| *name != "idiomorph.js") {
-            for word in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("] {
+            for word in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("]
+            {
                 assert!(!text.contains(word), "{name} has {word}");
             }
         }
