@@ -18,7 +18,7 @@ const STATES: [Standing; 4] =
 
 /// The page `_bantin/articles`.
 pub(super) fn page(board: &Board, snapshot: &Snapshot) -> String {
-    let now = board.input().now;
+    let now = board.now();
     let all = snapshot.site.as_ref().map(|site| every(site, now)).unwrap_or_default();
     frame(snapshot, &title(), &main(&all, snapshot.language, &snapshot.mount))
 }

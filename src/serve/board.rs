@@ -12,7 +12,7 @@ use super::shelf::Shelf;
 use crate::build::{Input, Plan};
 use crate::diag::{Diagnostics, Lang, Severity};
 use crate::fingerprint::Fingerprint;
-use crate::model::Shown;
+use crate::model::{Moment, Shown};
 use crate::pages::Page;
 use crate::path::SitePath;
 use crate::source::Sources;
@@ -23,6 +23,7 @@ pub(super) struct Board {
     pub(super) lan: Option<(IpAddr, u16)>,
     /// What was rendered.
     pub(super) shelf: Shelf,
+    clock: fn() -> Moment,
     input: RwLock<Input>,
     newest: watch::Sender<Option<Arc<Snapshot>>>,
 }
@@ -115,7 +116,18 @@ impl Board {
             base_url: None,
         };
         let (newest, _) = watch::channel(None);
-        Self { lan, shelf: Shelf::default(), input: RwLock::new(input), newest }
+        Self {
+            lan,
+            shelf: Shelf::default(),
+            clock: options.clock,
+            input: RwLock::new(input),
+            newest,
+        }
+    }
+
+    /// What the clock shows.
+    pub(super) fn now(&self) -> Moment {
+        (self.clock)()
     }
 
     /// What the newest plan was made of, or the next one will be.

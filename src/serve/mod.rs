@@ -28,6 +28,7 @@ mod planner;
 mod send;
 mod shelf;
 mod state;
+mod watch;
 
 use std::io;
 use std::net::IpAddr;

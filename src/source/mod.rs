@@ -7,17 +7,19 @@
 //!
 //! Absent: any meaning of the files. Nothing here parses, and nothing else reads the tree.
 
+mod look;
 mod scan;
 mod stamp;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-pub use scan::{digest_of, read_outside, real, scan, scan_one, scan_settings, stamps};
+pub use look::{Look, folders, look};
+pub use scan::{digest_of, read_outside, real, rescan, scan, scan_one, scan_settings, stamps};
 pub use stamp::Stamp;
 
 use crate::diag::{Diagnostic, Place, Span, files};
@@ -90,6 +92,12 @@ impl File {
         }
     }
 
+    /// Whether `other` would be taken for the same: by its bytes, and where they stay on the disk, by
+    /// its stamp, which [`Self::open`] asks for.
+    fn is_same(&self, other: &Self) -> bool {
+        self.digest == other.digest && (self.bytes().is_some() || self.stamp == other.stamp)
+    }
+
     /// Opens it as it was read: anything else at its path, such as a link that leads elsewhere since,
     /// is an error.
     pub fn open(&self) -> io::Result<fs::File> {
@@ -150,6 +158,37 @@ impl Sources {
             .skip_while(move |file| file.path().as_str() == folder)
             .take_while(move |file| file.path().as_str().starts_with(folder))
             .filter(move |file| file.path().below(folder).is_some())
+    }
+
+    /// Puts `files` in place of all that is at `path` or below it. Returns what is not as it was.
+    pub fn replace(&mut self, path: &SitePath, files: Vec<File>) -> BTreeSet<SitePath> {
+        let at = self.files.remove(path.as_str());
+        let below: Vec<SitePath> =
+            self.below(path.as_str()).map(|file| file.path().clone()).collect();
+        let mut old: BTreeMap<SitePath, Arc<File>> = at
+            .into_iter()
+            .chain(below.iter().filter_map(|path| self.files.remove(path)))
+            .map(|file| (file.path().clone(), file))
+            .collect();
+        let mut changed = BTreeSet::new();
+        for file in files {
+            let path = file.path().clone();
+            if old.remove(&path).is_none_or(|old| !old.is_same(&file)) {
+                changed.insert(path.clone());
+            }
+            self.files.insert(path, Arc::new(file));
+        }
+        changed.extend(old.into_keys());
+        changed
+    }
+
+    /// What is not the same in both.
+    pub fn differing(&self, other: &Self) -> BTreeSet<SitePath> {
+        let is_other = |file: &&Arc<File>| {
+            other.get(file.path().as_str()).is_none_or(|other| !other.is_same(file))
+        };
+        let gone = other.iter().filter(|file| self.get(file.path().as_str()).is_none());
+        self.iter().filter(is_other).chain(gone).map(|file| file.path().clone()).collect()
     }
 
     /// Whether every file was last written so long before `at`, when they were looked at, that a

@@ -97,13 +97,13 @@ pub(super) fn state(
     let article = site.zip(article).map(|(site, article)| {
         let text = input.sources.excerpt(article.file());
         let near = is_near.then(|| root.join(article.file().as_str()));
-        article_state(site, article, &text, (input.now, near), &mut own)
+        article_state(site, article, &text, (board.now(), near), &mut own)
     });
     if let Some(Found::Shown(shown)) = &found {
         own.extend(shown.wrong.as_deref().cloned());
     }
     let (diagnostics, n_more_diagnostics) = diagnostics(snapshot, &own, file, &input.sources);
-    let withheld = site.map(|site| listed(site, input.now)).unwrap_or_default();
+    let withheld = site.map(|site| listed(site, board.now())).unwrap_or_default();
     let n_of = |standing: Standing| withheld.iter().filter(|one| one.state == standing).count();
     let [errors, warnings, notices] = snapshot.counts;
     let counts = Counts {
