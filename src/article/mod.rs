@@ -6,6 +6,7 @@
 //! - [`front`] reads the front matter; [`markdown`] writes the body with [`Hole`]s where the answer
 //!   depends on other files.
 
+mod body;
 pub mod front;
 pub mod markdown;
 
@@ -14,9 +15,10 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Serialize, Serializer};
 
+pub use self::body::{Body, ChartQuery, Heading, Hole, HoleKind};
 use self::markdown::RawHtml;
 use crate::diag::{Diagnostic, Marked, Span};
-use crate::fingerprint::{Fingerprint, Fingerprinted};
+use crate::fingerprint::{Digester, Fingerprint, Fingerprinted};
 use crate::path::SitePath;
 use crate::source::File;
 
@@ -33,6 +35,11 @@ pub struct Article {
     pub diagnostics: Vec<Diagnostic>,
     /// The digest of its source and of how it was parsed.
     pub print: Fingerprint,
+    /// The digest of its path, its front matter and the figures that its prose declares: of all but
+    /// the words around them.
+    pub outline: Fingerprint,
+    /// The digest of the places in it that a link may lead to.
+    pub anchors: Fingerprint,
 }
 
 /// How articles are parsed: all that [`parse`] reads beside the file.
@@ -62,13 +69,40 @@ pub fn parse(parsing: &Parsing, file: &Arc<File>) -> Article {
         Err(diagnostic) => {
             let front = Front { is_broken: true, ..Front::default() };
             let diagnostics = vec![*diagnostic];
-            return Article { file: path, front, body: Body::default(), diagnostics, print };
+            let body = Body::default();
+            let anchors = body.anchors_print();
+            return Article {
+                file: path,
+                front,
+                body,
+                diagnostics,
+                print,
+                outline: print,
+                anchors,
+            };
         }
     };
     let (front, body_start, mut diagnostics) = front::parse(&path, text);
     let (body, told) = markdown::parse(&path, &text[body_start..], body_start, parsing.raw_html);
     diagnostics.extend(told);
-    Article { file: path, front, body, diagnostics, print }
+    let outline = outline(&path, &text[..body_start], &body);
+    let anchors = body.anchors_print();
+    Article { file: path, front, body, diagnostics, print, outline, anchors }
+}
+
+fn outline(file: &SitePath, front: &str, body: &Body) -> Fingerprint {
+    let mut digest = Digester::default();
+    for text in [file.as_str(), front] {
+        digest.update(&text.len().to_le_bytes());
+        digest.update(text.as_bytes());
+    }
+    for hole in &body.holes {
+        if let HoleKind::Metric { query, text } = &hole.kind {
+            let figure = (&query.metric, &query.parts, text, hole.span.start, hole.span.end);
+            digest.update(&Fingerprint::of_value(&figure).bytes());
+        }
+    }
+    digest.finish()
 }
 
 /// The front matter, as written.
@@ -280,92 +314,6 @@ impl Serialize for Extra {
             }
         }
     }
-}
-
-/// A body as HTML, with holes where the answer depends on other files.
-#[derive(Debug, Clone, Default)]
-pub struct Body {
-    /// The HTML around the holes.
-    pub html: String,
-    /// The holes, in the order of their places.
-    pub holes: Vec<Hole>,
-    /// The headings, in order.
-    pub headings: Vec<Heading>,
-    /// Every id that a link may lead to, beside the headings': footnotes and the like.
-    pub anchors: Vec<String>,
-    /// The first words as plain text, at most 300 characters, for lists and feeds without a summary.
-    pub lead: String,
-}
-
-/// A heading of a body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heading {
-    /// 1 to 6.
-    pub level: u8,
-    /// Its anchor, folded and unique in the article.
-    pub id: String,
-    /// Its text without markup.
-    pub text: String,
-}
-
-/// A place in a body's HTML that `render` fills.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hole {
-    /// Where in [`Body::html`], in bytes.
-    pub at: u32,
-    /// What goes there.
-    pub kind: HoleKind,
-    /// The source of it.
-    pub span: Span,
-}
-
-/// What goes into a [`Hole`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum HoleKind {
-    /// The start of a link inside the site; its end is a [`HoleKind::LinkEnd`].
-    Link {
-        /// The target as written: `../04/x.md#y`, `/huyen/co-to/`.
-        target: String,
-        /// Its title, unescaped; empty where there is none.
-        title: String,
-    },
-    /// The end of the link, where it has not become plain text.
-    LinkEnd,
-    /// The address of a file inside the site, to stand within an attribute that is already open.
-    File {
-        /// The target as written.
-        target: String,
-    },
-    /// The start of a figure in prose: a link `[hơn 92.000 cây xanh](metric:cay-xanh)`.
-    Metric {
-        /// The metric, as written, with its query.
-        query: ChartQuery,
-        /// The words of the link, as plain text.
-        text: String,
-    },
-    /// The end of the figure in prose.
-    MetricEnd,
-    /// A statistic box: `![](metric:cay-xanh?area=co-to)`.
-    Box {
-        /// What it shows.
-        query: ChartQuery,
-    },
-    /// A chart: `![title](chart:cay-xanh?by=district&period=2023)`.
-    Chart {
-        /// What it shows.
-        query: ChartQuery,
-        /// Its title, as plain text.
-        title: String,
-    },
-}
-
-/// A metric with the parts of a query: `cay-xanh?area=co-to&period=2023`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChartQuery {
-    /// The metric, as written.
-    pub metric: String,
-    /// Names and values, decoded, in the author's order.
-    pub parts: Vec<(String, String)>,
 }
 
 #[cfg(test)]

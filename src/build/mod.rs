@@ -14,6 +14,7 @@
 //! Absent: the disk, the clock and the environment.
 
 mod downloads;
+mod middle;
 mod observe;
 mod press;
 mod prose;
@@ -26,7 +27,6 @@ pub use prose::{Completeness, Prose, against_prose};
 pub(crate) use prose::{compare, lexicon};
 pub use saved::Saved;
 
-use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::article::markdown::RawHtml;
@@ -37,13 +37,14 @@ use crate::findings::Found;
 use crate::fingerprint::{Fingerprint, Fingerprinted, Memo};
 use crate::model::registry::Registry;
 use crate::model::{self, Moment, Resolved, Shown};
-use crate::pages::{self, CardMemo, Facts, Page, PageKind, Tables};
-use crate::path::{PageUrl, SitePath};
+use crate::pages::{self, CardMemo, Facts, LinkMemo, Page, Tables};
+use crate::path::SitePath;
 use crate::render::Theme;
 use crate::settings::{BaseUrl, Html};
 use crate::source::{CONTENT, File, Sources};
 use crate::stats::{Prepared, Spans};
 
+use self::middle::{Ground, Middle, middle};
 use self::themed::{compile, read_settings};
 
 /// All that a build reads.
@@ -70,6 +71,8 @@ pub struct Cache {
     spans: Memo<MetricId, Spans>,
     found: Memo<MetricId, Found>,
     cards: CardMemo,
+    middle: Option<Middle>,
+    links: LinkMemo,
     rendered: downloads::Rendered,
 }
 
@@ -87,9 +90,9 @@ pub struct Work {
 /// A site that can be rendered.
 pub struct Plan {
     /// What views are made from.
-    pub facts: Facts,
+    pub facts: Arc<Facts>,
     /// Every output.
-    pub pages: Vec<Page>,
+    pub pages: Arc<Vec<Page>>,
     /// The templates.
     pub theme: Theme,
     /// What is wrong.
@@ -137,19 +140,22 @@ pub fn plan(input: &Input, cache: &mut Cache) -> Plan {
         |registry, article| model::resolve(registry, &article.0),
     );
     let when = (now, input.shown);
-    let model = model::assemble(&registry, &resolved, &input.sources, when, &mut diagnostics);
-    let (statistics, prepared) = totals::totals(&registry, &model, cache, &mut diagnostics);
-    let base_url = input.base_url.as_ref().unwrap_or(&settings.site.base_url);
-    let (facts, mut pages) = pages::plan(
-        Arc::clone(&registry),
-        base_url,
-        settings.fingerprint(),
-        (model, statistics),
-        (&mut cache.cards, &mut diagnostics),
-    );
-    pages::check_links(&facts, &mut diagnostics);
+    diagnostics.extend(model::told(&resolved, when));
+    let ground = Ground {
+        registry: &registry,
+        settings: settings.fingerprint(),
+        base_url: input.base_url.as_ref().unwrap_or(&settings.site.base_url),
+        resolved: &resolved,
+        sources: &input.sources,
+        when,
+    };
+    let (mut middle, prepared) = middle(&ground, cache);
+    let facts = Arc::clone(&middle.facts);
+    diagnostics.extend(middle.diagnostics.iter().cloned());
+    pages::check_links(&facts, middle.targets(), &mut cache.links, &mut diagnostics);
     let theme = compile(&theme_files, &settings, &facts, &mut diagnostics);
-    add_theme_assets(&theme, &mut pages);
+    let pages = middle.with_assets(&theme);
+    cache.middle = Some(middle);
     let work = Work { parsed, resolved: n_resolved, prepared };
     Plan { facts, pages, theme, diagnostics, work, tables: OnceLock::new() }
 }
@@ -160,14 +166,5 @@ struct Parsed(Arc<Article>);
 impl Fingerprinted for Parsed {
     fn fingerprint(&self) -> Fingerprint {
         self.0.print
-    }
-}
-
-fn add_theme_assets(theme: &Theme, pages: &mut Vec<Page>) {
-    let taken: BTreeSet<String> = pages.iter().map(|page| page.url.file()).collect();
-    for (idx, asset) in theme.assets().iter().enumerate() {
-        let url =
-            PageUrl::new(&format!("/{}", asset.path)).filter(|url| !taken.contains(&url.file()));
-        pages.extend(url.map(|url| Page { url, kind: PageKind::ThemeAsset(idx) }));
     }
 }

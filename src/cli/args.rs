@@ -76,7 +76,7 @@ pub(crate) struct BuildArgs {
 #[derive(Debug, Args)]
 pub(crate) struct ServeArgs {
     /// The port; the next free one where it is taken, and any for 0.
-    #[arg(long, value_name = "PORT", default_value_t = 4000)]
+    #[arg(long, value_name = "PORT", default_value_t = 4000, overrides_with = "port")]
     pub(crate) port: u16,
     /// The address or name to listen at; this machine alone where not given.
     #[arg(long, value_name = "HOST")]

@@ -281,8 +281,9 @@ fn related(facts: &Facts, idx: usize, article: &Resolved) -> Vec<DatedLink> {
     candidates.sort_unstable();
     candidates.dedup();
     let shared = |other: &usize| {
-        let metrics = &facts.model.articles[*other].metrics;
-        metrics.iter().filter(|metric| article.metrics.binary_search(metric).is_ok()).count()
+        let theirs = facts.model.articles[*other].metrics.iter().map(|told| told.metric);
+        let is_own = |metric: &usize| article.metrics.iter().any(|told| told.metric == *metric);
+        theirs.filter(is_own).count()
     };
     candidates.sort_by_cached_key(|other| (std::cmp::Reverse(shared(other)), *other));
     candidates.truncate(RELATED_MAX);

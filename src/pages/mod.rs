@@ -45,11 +45,11 @@ mod urls;
 pub mod view;
 pub(crate) mod words;
 
-pub use check::check_links;
+pub use check::{LinkMemo, check_links};
 pub use data::Tables;
 pub use facts::Facts;
 pub use frame::frame;
-pub use make::{CardMemo, Statistics, plan};
+pub use make::{CardMemo, Statistics, plan, replace};
 pub use output::{Output, view};
 pub use plan::{Download, Page, PageKind};
 pub(crate) use stated::words_of;

@@ -169,17 +169,14 @@ impl Board {
         let diagnostics = std::mem::take(&mut plan.diagnostics);
         let counts = count(&diagnostics);
         let last_good = before.as_ref().and_then(|before| before.site.clone());
-        let (has_errors, is_broken) = (counts[0] > 0, plan.facts.settings().site.is_broken);
-        let (language, mount) = match &before {
-            Some(before) if is_broken => (before.language, before.mount.clone()),
-            _ => (plan.facts.lang(), format!("{}/", plan.facts.urls.sub_path)),
+        let (language, sub_path) = (plan.facts.lang(), plan.facts.urls.sub_path.clone());
+        let site = if counts[0] > 0 { last_good } else { Some(Arc::new(Site::new(version, plan))) };
+        // Settings that cannot be read say neither in which language nor where the site stands.
+        let (language, sub_path) = match &site {
+            Some(site) => (site.plan.facts.lang(), &site.plan.facts.urls.sub_path),
+            None => (language, &sub_path),
         };
-        let site = if has_errors { last_good } else { Some(Arc::new(Site::new(version, plan))) };
-        // The address is that of the pages shown.
-        let mount = match &site {
-            Some(site) => format!("{}/", site.plan.facts.urls.sub_path),
-            None => mount,
-        };
+        let mount = format!("{sub_path}/");
         let snapshot = Snapshot { version, site, diagnostics, counts, language, mount, changed };
         let snapshot = Arc::new(snapshot);
         self.newest.send_replace(Some(Arc::clone(&snapshot)));

@@ -13,6 +13,7 @@ use tokio::sync::Semaphore;
 
 use super::Options;
 use super::answer::{Server, answer};
+use super::patience::Patient;
 
 /// So many ports after the one asked for are tried.
 const PORTS_TRIED: u16 = 100;
@@ -21,6 +22,8 @@ const PORTS_TRIED: u16 = 100;
 const CONNECTIONS_MAX: usize = 400;
 /// A request's head must come within this time, and so must the next one on a kept connection.
 const HEAD_PATIENCE: Duration = Duration::from_secs(10);
+/// Some of an answer must be taken within this time.
+const ANSWER_PATIENCE: Duration = Duration::from_secs(30);
 /// The most that a request's head may have.
 const HEAD_BYTES_MAX: usize = 16 << 10;
 /// The most headers it may have.
@@ -147,7 +150,7 @@ async fn talk(stream: TcpStream, server: Arc<Server>) {
         .header_read_timeout(HEAD_PATIENCE)
         .max_buf_size(HEAD_BYTES_MAX)
         .max_headers(HEADERS_MAX)
-        .serve_connection(TokioIo::new(stream), service);
+        .serve_connection(TokioIo::new(Patient::new(stream, ANSWER_PATIENCE)), service);
     // A browser that goes away is no failure.
     drop(connection.await);
 }

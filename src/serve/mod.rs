@@ -24,6 +24,7 @@ mod inject;
 mod lan;
 mod listen;
 mod page;
+mod patience;
 mod planner;
 mod send;
 mod shelf;

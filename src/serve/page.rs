@@ -11,7 +11,7 @@ use crate::fingerprint::Fingerprint;
 
 /// An output as it is shown at an address.
 pub(super) struct Shown {
-    /// The address below the mount.
+    /// The output's address below the mount; that asked for where there is none.
     pub(super) url: String,
     /// 200; 404 for the site's page of that name; 500 where the page could not be made.
     pub(super) status: u16,
@@ -59,6 +59,7 @@ pub(super) fn find(board: &Board, snapshot: &Snapshot, path: &str) -> Found {
         return Found::Shown(Shown { url: url.to_owned(), status, made: own(page), wrong: None });
     };
     let outcome = board.shelf.render(site, page);
+    let url = if status == 200 { page.url.as_str() } else { url };
     let status = if outcome.wrong.is_some() { 500 } else { status };
     let made = match (outcome.made, &outcome.wrong) {
         (Some(made), _) => made,

@@ -98,6 +98,8 @@ impl Watch {
         for path in paths {
             self.follow(&self.root.join(path))?;
         }
+        // Of a root that is somebody's working folder the system does not tell that it is gone.
+        self.is_lost |= !self.root.is_dir();
         Ok(())
     }
 
