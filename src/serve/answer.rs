@@ -186,7 +186,12 @@ fn made(
         }
         _ => {
             let (ip, port) = board.lan?;
-            let address = format!("http://{}{}", super::authority(ip, port), snapshot.mount);
+            // A phone opens the page at hand, not the home page.
+            let page = page.as_deref().and_then(address::read);
+            let page = page.filter(|page| page::below_mount(snapshot, page).is_some());
+            let path = page.as_ref().unwrap_or(&snapshot.mount);
+            let address =
+                format!("http://{}{}", super::authority(ip, port), crate::pages::encode(path));
             Some(Content::new(lan::drawing(&address).into_bytes(), forms::DRAWING))
         }
     }

@@ -23,7 +23,11 @@ class Preview:
         self.log = WORK / "sites" / f"{name}.log"
         before(self)
         self.port = 0
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            self.process.kill()
+            raise
 
     def start(self):
         """Starts the program, again at the same port; its first line of output is its address."""

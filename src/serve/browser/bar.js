@@ -204,9 +204,10 @@ function aboutWithheld({ withheld, n_more_withheld: nMore, mount }, w) {
 
 function aboutPhone({ lan, mount }, w) {
   if (!lan) return [h("p", {}, w.lanHint), h("p", {}, h("code", {}, "bantin serve --lan"))];
+  const { href } = new URL(location.pathname, lan);
   return [
-    h("img", { class: "qr", src: `${mount}_bantin/qr.svg`, alt: w.qrOf(lan), width: "180", height: "180" }),
-    h("p", {}, h("a", { href: lan }, lan)),
+    h("img", { class: "qr", src: `${mount}_bantin/qr.svg?page=${encodeURIComponent(location.pathname)}`, alt: w.qrOf(href), width: "180", height: "180" }),
+    h("p", {}, h("a", { href }, href)),
     h("p", {}, w.scan),
   ];
 }

@@ -37,10 +37,16 @@ function excerpt(lines) {
   if (!lines?.length) return null;
   return h("pre", {}, lines.map(({ number, before, marked, after }) => h("span", { class: "line" },
     h("span", { class: "number" }, String(number)),
-    h("span", {}, last([...before], BEFORE), h("mark", {}, marked || "\u00a0"), first([...after], AFTER)))));
+    h("span", {}, last([...before], BEFORE), mark(marked || "\u00a0"), first([...after], AFTER)))));
 }
 
 const MOST = 40;
+
+/** The caret hangs on the first letter, so that it is in its place also where the rest goes on in the next row. */
+function mark(text) {
+  const [letter] = text.match(/^.\p{M}*/u) ?? [""];
+  return h("mark", {}, h("span", { class: "start" }, letter), text.slice(letter.length));
+}
 
 /** The first of `diagnostics`, and a line that counts the rest of all `total`. */
 export function findings(diagnostics, total, data, w) {

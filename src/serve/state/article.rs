@@ -126,8 +126,8 @@ fn list(facts: &Facts, article: &Resolved, now: NaiveDateTime) -> Listed {
     let expires = front.expires.as_ref().map_or(String::new(), |at| instant(at.value));
     let publish = instant(article.publish);
     let why = match (standing, lang) {
-        (Standing::Draft, Lang::Vi) => "Bản nháp (draft: true)".to_owned(),
-        (Standing::Draft, Lang::En) => "A draft (draft: true)".to_owned(),
+        (Standing::Draft, Lang::Vi) => "Bản nháp: trong tệp có dòng “draft: true”".to_owned(),
+        (Standing::Draft, Lang::En) => "A draft: its file has the line “draft: true”".to_owned(),
         (Standing::Scheduled, Lang::Vi) => format!("Chưa đến hạn, đăng lúc {publish}"),
         (Standing::Scheduled, Lang::En) => format!("Not yet due, public from {publish}"),
         (Standing::Expired, Lang::Vi) => format!("Hết hạn từ {expires}, không còn trong danh sách"),
