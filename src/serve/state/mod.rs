@@ -1,6 +1,6 @@
 //! What an open page asks about itself and the site: `state.json`.
 //!
-//! - [`told`]: diagnostics in the site's language with their excerpts.
+//! - [`told`](mod@told): diagnostics in the site's language with their excerpts.
 //! - [`article`]: where an article stands, and its figures.
 
 mod article;
