@@ -65,12 +65,16 @@ pub(super) struct Site {
     pub(super) version: u64,
     /// The plan.
     pub(super) plan: Plan,
-    index: Index,
+    index: Arc<Index>,
 }
 
 impl Site {
-    pub(super) fn new(version: u64, plan: Plan) -> Self {
-        Self { version, index: Index::of(&plan.pages), plan }
+    /// The plan of this number; `before` is the last one, whose index stands while its outputs do.
+    pub(super) fn new(version: u64, plan: Plan, before: Option<&Self>) -> Self {
+        let same = before.filter(|before| Arc::ptr_eq(&before.plan.pages, &plan.pages));
+        let index = same
+            .map_or_else(|| Arc::new(Index::of(&plan.pages)), |before| Arc::clone(&before.index));
+        Self { version, plan, index }
     }
 
     /// The output at an address below the mount, with its index; `/tin/x/index.html` is `/tin/x/`.
@@ -170,7 +174,11 @@ impl Board {
         let counts = count(&diagnostics);
         let last_good = before.as_ref().and_then(|before| before.site.clone());
         let (language, sub_path) = (plan.facts.lang(), plan.facts.urls.sub_path.clone());
-        let site = if counts[0] > 0 { last_good } else { Some(Arc::new(Site::new(version, plan))) };
+        let site = if counts[0] > 0 {
+            last_good
+        } else {
+            Some(Arc::new(Site::new(version, plan, last_good.as_deref())))
+        };
         // Settings that cannot be read say neither in which language nor where the site stands.
         let (language, sub_path) = match &site {
             Some(site) => (site.plan.facts.lang(), &site.plan.facts.urls.sub_path),
