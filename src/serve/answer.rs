@@ -96,7 +96,7 @@ async fn page_answer(
         let found = page::find(&board, &snapshot, &path);
         match found {
             Found::Elsewhere(path) => Err(path),
-            Found::Shown(shown) => Ok(content(&snapshot, &shown)),
+            Found::Shown(shown) => Ok(content(&board, &snapshot, &shown)),
         }
     });
     match rendered.await {
@@ -107,7 +107,7 @@ async fn page_answer(
     }
 }
 
-fn content(snapshot: &Snapshot, shown: &Shown) -> (StatusCode, Content) {
+fn content(board: &Board, snapshot: &Snapshot, shown: &Shown) -> (StatusCode, Content) {
     let made = &shown.made;
     let status = StatusCode::from_u16(shown.status).unwrap_or(StatusCode::OK);
     let held = match &made.held {
@@ -122,7 +122,7 @@ fn content(snapshot: &Snapshot, shown: &Shown) -> (StatusCode, Content) {
             Held::Bytes(inject(bytes, &about).into())
         }
         Held::Bytes(bytes) => Held::Bytes(Arc::clone(bytes)),
-        Held::Source(file) => Held::Source(Arc::clone(file)),
+        Held::Source(file) => Held::Source(board.newest_of(file)),
     };
     let tag = match &held {
         Held::Bytes(bytes) if made.is_page => Fingerprint::of(bytes),

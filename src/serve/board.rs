@@ -15,7 +15,7 @@ use crate::fingerprint::Fingerprint;
 use crate::model::{Moment, Shown};
 use crate::pages::Page;
 use crate::path::SitePath;
-use crate::source::Sources;
+use crate::source::{File, Sources};
 
 /// What all parts of the preview share.
 pub(super) struct Board {
@@ -142,6 +142,13 @@ impl Board {
     /// The same, to change.
     pub(super) fn input_mut(&self) -> RwLockWriteGuard<'_, Input> {
         self.input.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A file of a plan as it was last seen: the same bytes may have been saved again since.
+    pub(super) fn newest_of(&self, file: &Arc<File>) -> Arc<File> {
+        let input = self.input();
+        let newest = input.sources.get(file.path().as_str());
+        Arc::clone(newest.filter(|newest| newest.digest() == file.digest()).unwrap_or(file))
     }
 
     /// The snapshot, where there is one.

@@ -92,12 +92,6 @@ impl File {
         }
     }
 
-    /// Whether `other` would be taken for the same: by its bytes, and where they stay on the disk, by
-    /// its stamp, which [`Self::open`] asks for.
-    fn is_same(&self, other: &Self) -> bool {
-        self.digest == other.digest && (self.bytes().is_some() || self.stamp == other.stamp)
-    }
-
     /// Opens it as it was read: anything else at its path, such as a link that leads elsewhere since,
     /// is an error.
     pub fn open(&self) -> io::Result<fs::File> {
@@ -173,7 +167,7 @@ impl Sources {
         let mut changed = BTreeSet::new();
         for file in files {
             let path = file.path().clone();
-            if old.remove(&path).is_none_or(|old| !old.is_same(&file)) {
+            if old.remove(&path).is_none_or(|old| old.digest != file.digest) {
                 changed.insert(path.clone());
             }
             self.files.insert(path, Arc::new(file));
@@ -185,7 +179,7 @@ impl Sources {
     /// What is not the same in both.
     pub fn differing(&self, other: &Self) -> BTreeSet<SitePath> {
         let is_other = |file: &&Arc<File>| {
-            other.get(file.path().as_str()).is_none_or(|other| !other.is_same(file))
+            other.get(file.path().as_str()).is_none_or(|other| other.digest != file.digest)
         };
         let gone = other.iter().filter(|file| self.get(file.path().as_str()).is_none());
         self.iter().filter(is_other).chain(gone).map(|file| file.path().clone()).collect()

@@ -39,6 +39,11 @@ fn a_file_that_is_copied_is_sent_as_it_was_read_or_not_at_all() {
     site.write("content/tep.bin", [1, 2, 3]);
     let preview = Preview::of(&site);
     assert_eq!(preview.get("/tep.bin").body, [1, 2, 3]);
+    // The same bytes saved again are the same file.
+    preview.write("content/tep.bin", [1, 2, 3]);
+    preview.write("content/moc.md", "---\ntitle: Mốc\n---\n");
+    preview.wait("what was saved later is seen", || preview.get("/moc/").status == 200);
+    assert_eq!(preview.get("/tep.bin").body, [1, 2, 3]);
     let outside = tempfile::NamedTempFile::new().unwrap();
     fs::write(outside.path(), "secret").unwrap();
     fs::remove_file(preview.at("content/tep.bin")).unwrap();

@@ -99,11 +99,17 @@ impl Preview {
     /// Waits for the plan after which `is_so`.
     #[track_caller]
     fn wait(&self, what: &str, is_so: impl Fn() -> bool) {
+        self.wait_or(|| what.to_owned(), is_so);
+    }
+
+    /// The same; `what` is told where it does not come.
+    #[track_caller]
+    fn wait_or(&self, what: impl Fn() -> String, is_so: impl Fn() -> bool) {
         let until = Instant::now() + PATIENCE;
         while !is_so() {
             let left = until.saturating_duration_since(Instant::now());
             let event = self.events.recv_timeout(left);
-            assert!(event.is_ok(), "not so: {what}\n{}", self.said.lock().unwrap());
+            assert!(event.is_ok(), "not so: {}\n{}", what(), self.said.lock().unwrap());
         }
     }
 
