@@ -14,14 +14,14 @@ use tokio::sync::Semaphore;
 use super::address;
 use super::board::{Board, Snapshot};
 use super::events;
-use super::forms::{self, Form};
+use super::forms;
 use super::guard::Guard;
 use super::inject::{Injected, inject};
 use super::page::{self, Found, Shown};
 use super::send::{self, Content};
 use super::shelf::Held;
 use super::state;
-use super::{articles, lan};
+use super::{articles, browser, lan};
 use crate::fingerprint::Fingerprint;
 
 /// The name below the mount that the preview's own answers have: no page can have it, since folders
@@ -140,14 +140,11 @@ async fn own_answer(
 ) -> Response {
     let query = head.uri.query();
     let asked = |name: &str| address::asked(query, name);
-    let fixed = |bytes: &'static [u8], form: Form| Content::fixed(bytes, form);
     let content = match name.as_str() {
         "events" => {
             let told = events::tell(&server.board, &server.tabs, asked("page"));
             return told.unwrap_or_else(|| refusal(StatusCode::SERVICE_UNAVAILABLE));
         }
-        "preview.js" => Some(fixed(include_bytes!("browser/preview.js"), forms::SCRIPT)),
-        "preview.css" => Some(fixed(include_bytes!("browser/preview.css"), forms::STYLE)),
         "state.json" | "articles" | "source" | "qr.svg" => {
             let (server, asked) = (Arc::clone(server), [asked("page"), asked("file")]);
             let made = tokio::task::spawn_blocking(move || {
@@ -155,7 +152,7 @@ async fn own_answer(
             });
             made.await.ok().flatten()
         }
-        _ => None,
+        name => browser::file(name).map(|(bytes, form)| Content::fixed(bytes, form)),
     };
     match content {
         Some(content) => send::content(head, StatusCode::OK, content).await,
@@ -189,7 +186,12 @@ fn made(
         }
         _ => {
             let (ip, port) = board.lan?;
-            let address = format!("http://{}{}", super::authority(ip, port), snapshot.mount);
+            // A phone opens the page at hand, not the home page.
+            let page = page.as_deref().and_then(address::read);
+            let page = page.filter(|page| page::below_mount(snapshot, page).is_some());
+            let path = page.as_ref().unwrap_or(&snapshot.mount);
+            let address =
+                format!("http://{}{}", super::authority(ip, port), crate::pages::encode(path));
             Some(Content::new(lan::drawing(&address).into_bytes(), forms::DRAWING))
         }
     }

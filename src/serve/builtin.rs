@@ -23,7 +23,7 @@ pub(super) fn nothing_yet(board: &Board, snapshot: &Snapshot) -> String {
         "Sửa những lỗi dưới đây rồi lưu lại: trang sẽ tự hiện ra.",
         "Mend the mistakes below and save: the site appears by itself.",
     );
-    page(snapshot.language, &title, &lead, &all)
+    page(snapshot, &title, &lead, &all)
 }
 
 /// The page of an output that could not be rendered.
@@ -35,32 +35,44 @@ pub(super) fn broken(board: &Board, snapshot: &Snapshot, wrong: &Diagnostic) -> 
         "Sửa lỗi dưới đây rồi lưu lại: trang sẽ tự hiện ra.",
         "Mend the mistake below and save: the page appears by itself.",
     );
-    page(snapshot.language, &title, &lead, &all)
+    page(snapshot, &title, &lead, &all)
 }
 
 /// The page of an address that is no output, for a site without a page of that kind.
 pub(super) fn not_found(snapshot: &Snapshot) -> String {
     let title = Text::new("Không có trang này", "There is no such page");
     let lead = Text::new("", "");
-    page(snapshot.language, &title, &lead, &[])
+    page(snapshot, &title, &lead, &[])
 }
 
-fn page(lang: Lang, title: &Text, lead: &Text, all: &[Told]) -> String {
-    let (code, title, lead) = match lang {
-        Lang::Vi => ("vi", &title.vi, &lead.vi),
-        Lang::En => ("en", &title.en, &lead.en),
-    };
-    let mut list = String::new();
+fn page(snapshot: &Snapshot, title: &Text, lead: &Text, all: &[Told]) -> String {
+    let mut main = format!("<p>{}</p>\n", lead.in_lang(snapshot.language));
     for told in all {
-        write_told(&mut list, told);
+        write_told(&mut main, told);
     }
+    frame(snapshot, title, &main)
+}
+
+/// A page of the preview's own with this title and, below it, `main`.
+pub(super) fn frame(snapshot: &Snapshot, title: &Text, main: &str) -> String {
+    let lang = snapshot.language;
+    let mount = escape::xml(&snapshot.mount);
+    let title = escape::xml(title.in_lang(lang));
+    let (code, home) = match lang {
+        Lang::Vi => ("vi", "Về trang chủ"),
+        Lang::En => ("en", "To the home page"),
+    };
+    let home = match snapshot.site {
+        Some(_) => format!("<p><a href=\"{mount}\">{home}</a></p>\n"),
+        None => String::new(),
+    };
     format!(
         "<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
-         <style>body{{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;\
-         padding:0 1rem}}pre{{overflow-x:auto;background:#8882;padding:.5rem}}\
-         mark{{background:#c00;color:#fff}}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n\
-         <p>{lead}</p>\n{list}</main>\n</body>\n</html>\n"
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<meta name=\"robots\" content=\"noindex\">\n\
+         <link rel=\"icon\" href=\"data:,\">\n\
+         <link rel=\"stylesheet\" href=\"{mount}_bantin/own.css\">\n</head>\n<body>\n<main>\n\
+         {home}<h1>{title}</h1>\n{main}</main>\n</body>\n</html>\n"
     )
 }
 
@@ -83,9 +95,10 @@ fn write_told(out: &mut String, told: &Told) {
         .map_or_else(String::new, |help| format!("<p>{}</p>\n", escape::xml(help)));
     write!(
         out,
-        "<section>\n<h2>{}: {}</h2>\n<p><code>{}</code></p>\n{excerpt}{help}</section>\n",
-        told.code,
+        "<section class=\"mistake\">\n<h2>{} <span>{}</span></h2>\n\
+         <p><code>{}</code></p>\n{excerpt}{help}</section>\n",
         escape::xml(&told.message),
+        told.code,
         escape::xml(&place),
     )
     .expect("a string takes all");

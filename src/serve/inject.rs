@@ -26,7 +26,7 @@ pub(super) fn inject(page: &[u8], about: &Injected<'_>) -> Vec<u8> {
     let json = json.replace('<', "\\u003c");
     let part = format!(
         "<script type=\"application/json\" id=\"bantin-page\">{json}</script>\
-         <script src=\"{}_bantin/preview.js\" defer></script>",
+         <script type=\"module\" src=\"{}_bantin/preview.js\"></script>",
         about.mount
     );
     let end = memchr::memmem::rfind(page, b"</body>").unwrap_or(page.len());
@@ -50,7 +50,7 @@ mod tests {
             whole,
             "<body>\u{fffd}<script type=\"application/json\" id=\"bantin-page\">\
              {\"url\":\"/\\u003c/script>/\",\"print\":\"0a\",\"status\":404,\"mount\":\"/doan/\"}\
-             </script><script src=\"/doan/_bantin/preview.js\" defer></script></body></html>"
+             </script><script type=\"module\" src=\"/doan/_bantin/preview.js\"></script></body></html>"
         );
         let bare = inject(b"x", &about);
         assert!(bare.starts_with(b"x<script") && bare.ends_with(b"</script>"));

@@ -15,6 +15,7 @@ mod address;
 mod answer;
 mod articles;
 mod board;
+mod browser;
 mod builtin;
 mod events;
 mod forms;

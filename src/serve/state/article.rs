@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
 use crate::build;
@@ -34,7 +34,7 @@ pub(in crate::serve) struct Listed {
     pub(in crate::serve) href: String,
     pub(in crate::serve) title: String,
     pub(in crate::serve) file: SitePath,
-    pub(in crate::serve) date: String,
+    pub(in crate::serve) date: NaiveDate,
     pub(in crate::serve) state: Standing,
     /// Why it is not public, in the site's language; empty for one that is.
     pub(in crate::serve) why: String,
@@ -108,6 +108,13 @@ pub(in crate::serve) fn listed(site: &Site, now: Moment) -> Vec<Listed> {
     held.map(|article| list(facts, article, now)).collect()
 }
 
+/// Every article, in the order of lists.
+pub(in crate::serve) fn every(site: &Site, now: Moment) -> Vec<Listed> {
+    let facts = &site.plan.facts;
+    let now = now.in_zone(facts.settings().site.timezone);
+    facts.model().articles.iter().map(|article| list(facts, article, now)).collect()
+}
+
 /// An article as lists have it.
 fn list(facts: &Facts, article: &Resolved, now: NaiveDateTime) -> Listed {
     let lang = facts.lang();
@@ -119,8 +126,8 @@ fn list(facts: &Facts, article: &Resolved, now: NaiveDateTime) -> Listed {
     let expires = front.expires.as_ref().map_or(String::new(), |at| instant(at.value));
     let publish = instant(article.publish);
     let why = match (standing, lang) {
-        (Standing::Draft, Lang::Vi) => "Bản nháp (draft: true)".to_owned(),
-        (Standing::Draft, Lang::En) => "A draft (draft: true)".to_owned(),
+        (Standing::Draft, Lang::Vi) => "Bản nháp: trong tệp có dòng “draft: true”".to_owned(),
+        (Standing::Draft, Lang::En) => "A draft: its file has the line “draft: true”".to_owned(),
         (Standing::Scheduled, Lang::Vi) => format!("Chưa đến hạn, đăng lúc {publish}"),
         (Standing::Scheduled, Lang::En) => format!("Not yet due, public from {publish}"),
         (Standing::Expired, Lang::Vi) => format!("Hết hạn từ {expires}, không còn trong danh sách"),
@@ -131,7 +138,7 @@ fn list(facts: &Facts, article: &Resolved, now: NaiveDateTime) -> Listed {
         href: facts.urls.local(&article.url),
         title: front.title.value.clone(),
         file: article.file().clone(),
-        date: article.date.to_string(),
+        date: article.date,
         state: standing,
         why,
     }

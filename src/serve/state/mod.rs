@@ -1,14 +1,16 @@
 //! What an open page asks about itself and the site: `state.json`.
 //!
-//! - [`told`]: diagnostics in the site's language with their excerpts.
+//! - [`told`](mod@told): diagnostics in the site's language with their excerpts.
 //! - [`article`]: where an article stands, and its figures.
 
 mod article;
 mod told;
 
+use std::path::{Path, PathBuf};
+
 use serde::Serialize;
 
-pub(super) use article::{Listed, Standing, listed};
+pub(super) use article::{Listed, Standing, every, listed};
 pub(super) use told::{Told, told};
 
 use self::article::{ArticleState, article_state};
@@ -36,6 +38,8 @@ pub(super) struct State {
     good: bool,
     language: Lang,
     mount: String,
+    /// The folder of the site, for the machine that it is on.
+    root: Option<PathBuf>,
     title: Option<String>,
     counts: Counts,
     /// Those of the page at hand first.
@@ -80,7 +84,7 @@ pub(super) fn state(
     board: &Board,
     snapshot: &Snapshot,
     path: Option<&str>,
-    (is_near, root): (bool, &std::path::Path),
+    (is_near, root): (bool, &Path),
 ) -> State {
     let found = path.map(|path| page::find(board, snapshot, path));
     let site = snapshot.site.as_deref();
@@ -121,6 +125,7 @@ pub(super) fn state(
         good: snapshot.is_good(),
         language: snapshot.language,
         mount: snapshot.mount.clone(),
+        root: is_near.then(|| root.to_owned()),
         title: site.map(|site| site.plan.facts.settings().site.title.clone()),
         counts,
         diagnostics,

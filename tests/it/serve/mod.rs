@@ -187,7 +187,7 @@ impl Answer {
         else {
             return self.body.clone();
         };
-        let end_of_script = "preview.js\" defer></script>";
+        let end_of_script = "preview.js\"></script>";
         let end = start + find(&self.body[start..], end_of_script).unwrap() + end_of_script.len();
         [&self.body[..start], &self.body[end..]].concat()
     }
