@@ -20,6 +20,7 @@
 //! | 9 | [`render`] | a view to bytes; the only importer of tera |
 //! | 10 | [`mod@build`] | the table of contents |
 //! | 11 | [`mod@write`] | bytes to the disk |
+//! | 12 | [`mod@serve`] | the preview |
 //! | 13 | [`cli`] | arguments, printing, exit codes |
 //!
 //! Absent on purpose: a `Site` object with methods, a dependency graph, a second path for
@@ -38,6 +39,7 @@ pub mod model;
 pub mod pages;
 pub mod path;
 pub mod render;
+pub mod serve;
 pub mod settings;
 pub mod source;
 pub mod stats;

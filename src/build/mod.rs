@@ -27,6 +27,7 @@ mod totals;
 pub use parsed::{Parsed, to_bytes as parsed_to_bytes};
 pub use press::{Bytes, Sink, bytes, render};
 pub use prose::{Completeness, Prose, against_prose};
+pub(crate) use prose::{compare, lexicon};
 pub use saved::Saved;
 
 use std::sync::{Arc, OnceLock};

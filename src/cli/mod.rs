@@ -15,6 +15,7 @@ mod help;
 mod markdown;
 mod moment;
 mod report;
+mod serve;
 mod stats;
 mod wrong_use;
 
@@ -51,7 +52,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Extract(args) => extract::run(&cli.root, args, report),
         Command::Explain(args) => explain::run(args, report),
         Command::Markdown(args) => markdown::run(args, report),
-        Command::Build(_) | Command::Stats(_) | Command::Check(_) if !cli.root.is_dir() => {
+        Command::Build(_) | Command::Serve(_) | Command::Stats(_) | Command::Check(_)
+            if !cli.root.is_dir() =>
+        {
             let shown = cli.root.display();
             report.say(
                 &format!("Không có thư mục {shown}."),
@@ -60,6 +63,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Exit::WrongUse
         }
         Command::Build(args) => build::run(&cli.root, args, report),
+        Command::Serve(args) => serve::run(&cli.root, args, report),
         Command::Stats(args) => stats::run(&cli.root, args, report),
         Command::Check(args) => check::run(&cli.root, args, report),
     };
