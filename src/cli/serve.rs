@@ -18,6 +18,7 @@ pub(super) fn run(root: &Path, args: &ServeArgs, report: Report) -> Exit {
         host: args.host.clone(),
         lan: args.lan,
         poll: args.poll,
+        program: super::build::program(),
         clock: moment::now,
     };
     let is_opened = args.open;

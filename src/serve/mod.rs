@@ -41,6 +41,7 @@ pub use self::lan::letters;
 
 use self::board::Board;
 use crate::diag::{Diagnostics, show::TextOf};
+use crate::fingerprint::Fingerprint;
 use crate::model::Moment;
 use crate::source;
 
@@ -57,6 +58,8 @@ pub struct Options {
     pub lan: bool,
     /// Whether to look for changes at intervals instead of being told of them.
     pub poll: bool,
+    /// The digest of the program, which what a build left must be of.
+    pub program: Fingerprint,
     /// The clock.
     pub clock: fn() -> Moment,
 }

@@ -10,9 +10,11 @@ use std::time::{Duration, Instant};
 use super::board::Board;
 use super::watch::{Doubts, Due, Pending, Signal, Watch};
 use super::{Hear, Options, Planned, Said};
-use crate::build::{self, Cache, Plan};
+use crate::build::{self, Cache, Parsed, Plan};
+use crate::fingerprint::Fingerprint;
 use crate::path::SitePath;
 use crate::source::{self, Look};
+use crate::write::cache::Store;
 
 /// Where the system does not tell of changes, the tree is looked at so often …
 const POLL: Duration = Duration::from_millis(250);
@@ -27,6 +29,7 @@ pub(super) fn start(options: &Options, board: &Arc<Board>, hear: &Hear) {
     let mut planner = Planner {
         // Events name files by their real paths on some systems.
         root: source::real(&options.root),
+        program: options.program,
         board: Arc::clone(board),
         hear: Arc::clone(hear),
         cache: Cache::default(),
@@ -54,6 +57,7 @@ pub(super) fn start(options: &Options, board: &Arc<Board>, hear: &Hear) {
 
 struct Planner {
     root: PathBuf,
+    program: Fingerprint,
     board: Arc<Board>,
     hear: Hear,
     cache: Cache,
@@ -69,6 +73,12 @@ impl Planner {
     fn run(mut self) {
         let began = Instant::now();
         let (sources, found) = source::scan(&self.root);
+        // What a build left spares parsing; the texts are read all the same, since a page may be asked
+        // for after its source was changed to what cannot be planned.
+        let left = Store::Articles.load(&self.root);
+        if let Some(left) = left.and_then(|left| Parsed::from_bytes(left, self.program)) {
+            left.restore(&sources, &mut self.cache);
+        }
         {
             let mut input = self.board.input_mut();
             input.sources = sources;

@@ -47,6 +47,7 @@ pub fn look(root: &Path, below: &Path) -> Look {
     let mut found = Vec::new();
     let mut odd = Vec::new();
     walk(root, &real(root), &name, &mut found, &mut odd);
+    found.sort_by(|a, b| a.path.cmp(&b.path));
     let is_plain = |found: &Found| {
         let below = found.on_disk.strip_prefix(root);
         below.is_ok_and(|below| below == Path::new(found.path.as_str()))
@@ -85,4 +86,62 @@ pub fn folders(folder: &Path) -> (Vec<PathBuf>, bool) {
         }
     }
     (folders, has_links)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_look_sees_what_a_scan_sees_there() {
+        let root = tempfile::tempdir().unwrap();
+        let at = |path: &str| root.path().join(path);
+        for path in ["content/a.md", "content/b/c.md", "content/_d/e.md", "content/.f", "g/h.md"] {
+            fs::create_dir_all(at(path).parent().unwrap()).unwrap();
+            fs::write(at(path), path).unwrap();
+        }
+        let seen = |path: &str| match look(root.path(), Path::new(path)) {
+            Look::Outside => "outside".to_owned(),
+            Look::Odd => "odd".to_owned(),
+            Look::Files(name, files) => {
+                let files = files.iter().map(|file| format!(" {}", file.path()));
+                format!("{name}:{}", files.collect::<String>())
+            }
+        };
+        for (path, expected) in [
+            ("content/a.md", "content/a.md: content/a.md"),
+            ("content/b", "content/b: content/b/c.md"),
+            ("content", "content: content/a.md content/b/c.md"),
+            ("content/mat.md", "content/mat.md:"),
+            ("content/a.md/mat.md", "content/a.md/mat.md:"),
+            ("content/_d", "outside"),
+            ("content/_d/e.md", "outside"),
+            ("content/.f", "outside"),
+            ("g/h.md", "outside"),
+            ("", "outside"),
+            ("content/Co\u{302}.md", "odd"),
+            ("content/con", "odd"),
+        ] {
+            assert_eq!(seen(path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_tree_that_is_read_again_is_as_one_that_is_read_at_first() {
+        let root = tempfile::tempdir().unwrap();
+        let content = root.path().join("content");
+        fs::create_dir(&content).unwrap();
+        for name in ["a.md", "b.md", "c.bin"] {
+            fs::write(content.join(name), name).unwrap();
+        }
+        let (old, _) = super::super::scan(root.path());
+        fs::write(content.join("a.md"), "A.md").unwrap();
+        fs::remove_file(content.join("b.md")).unwrap();
+        fs::write(content.join("c.bin"), "C.bin").unwrap();
+        let (new, told) = rescan(root.path(), &old);
+        assert!(told.is_empty());
+        assert!(new.differing(&super::super::scan(root.path()).0).is_empty());
+        let changed: Vec<String> = new.differing(&old).iter().map(ToString::to_string).collect();
+        assert_eq!(changed, ["content/a.md", "content/b.md", "content/c.bin"]);
+    }
 }

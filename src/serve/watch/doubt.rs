@@ -125,3 +125,68 @@ fn is_cut(was: &File, is: &File) -> bool {
         _ => is.n_bytes() == 0 && was.n_bytes() > 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(text: &str) -> File {
+        File::held(SitePath::new("content/a.md").unwrap(), text.as_bytes())
+    }
+
+    /// How many milliseconds pass until a file that was `was` is believed to be `is`.
+    fn doubted(was: Option<&str>, is: Option<&str>, is_written: bool) -> u128 {
+        let path = SitePath::new("content/a.md").unwrap();
+        let sources = Sources::new(was.map(file));
+        let mut doubts = Doubts::default();
+        let start = Instant::now();
+        let mut now = start;
+        loop {
+            let mut files: Vec<File> = is.map(file).into_iter().collect();
+            let again = doubts.settle(&sources, (&path, &mut files), is_written, now);
+            let shown = files.first().map(|file| file.text().unwrap().into_owned());
+            let Some(again) = again else {
+                assert_eq!(shown.as_deref(), is);
+                return (now - start).as_millis();
+            };
+            assert_eq!(shown.as_deref(), was, "until then it is as it was");
+            now = again;
+        }
+    }
+
+    #[test]
+    fn what_editors_leave_for_a_moment_is_not_believed_at_once() {
+        for (was, is, is_written, ms) in [
+            (Some("abc"), Some("abd"), false, 0),
+            (Some("abc"), Some("abcd"), false, 0),
+            (Some("abc"), Some("abc"), false, 0),
+            (Some("abc"), None, false, 60),
+            (None, Some("abc"), true, 60),
+            (None, Some(""), true, 150),
+            (Some("abc"), Some(""), true, 150),
+            (Some("abc"), Some("ab"), false, 150),
+            // Its writer is done: the end was cut off on purpose.
+            (Some("abc"), Some("ab"), true, 0),
+            (Some(""), Some(""), false, 0),
+            (None, None, false, 0),
+        ] {
+            assert_eq!(doubted(was, is, is_written), ms, "{was:?} {is:?} {is_written}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_comes_back_is_doubted_anew_when_it_goes_again() {
+        let path = SitePath::new("content/a.md").unwrap();
+        let sources = Sources::new([file("abc")]);
+        let mut doubts = Doubts::default();
+        let now = Instant::now();
+        let mut look = |is: Option<&str>, at: u64| {
+            let mut files: Vec<File> = is.map(file).into_iter().collect();
+            let now = now + Duration::from_millis(at);
+            doubts.settle(&sources, (&path, &mut files), false, now).is_some()
+        };
+        assert!(look(None, 0));
+        assert!(!look(Some("abc"), 10));
+        assert!(look(None, 70), "the first doubt is forgotten");
+    }
+}

@@ -127,3 +127,72 @@ impl Pending {
         Some((Due::Paths(paths), began))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Plays events at so many milliseconds each; returns the paths of the first look and when it was.
+    fn looked(events: &[(u64, &str, Hint)]) -> (Vec<String>, u64) {
+        let start = Instant::now();
+        let at = |ms: u64| start + Duration::from_millis(ms);
+        let mut pending = Pending::default();
+        let mut events = events.iter().peekable();
+        for ms in 0..2_000 {
+            while let Some((_, path, hint)) = events.next_if(|(when, ..)| *when <= ms) {
+                pending.hear(PathBuf::from(path), *hint, at(ms));
+            }
+            if let Some((Due::Paths(paths), began)) = pending.take(at(ms)) {
+                assert!(began <= at(ms));
+                let paths = paths.iter().map(|(path, _)| path.display().to_string());
+                return (paths.collect(), ms);
+            }
+        }
+        (Vec::new(), 2_000)
+    }
+
+    #[test]
+    fn a_look_waits_for_the_best_hint() {
+        use Hint::{Changed, Gone, Touched, Writing, Written};
+        for (events, expected) in [
+            (&[(0, "a", Written)][..], (vec!["a"], 0)),
+            (&[(0, "a", Changed)], (vec!["a"], 10)),
+            (&[(0, "a", Changed), (8, "a", Changed)], (vec!["a"], 18)),
+            (&[(0, "a", Gone)], (vec!["a"], 5)),
+            // Emptied and written, as most editors save.
+            (&[(0, "a", Writing), (40, "a", Writing), (90, "a", Written)], (vec!["a"], 90)),
+            (&[(0, "a", Writing)], (vec!["a"], 300)),
+            (&[(0, "a", Writing), (5, "a", Touched), (9, "a", Written)], (vec!["a"], 9)),
+            (&[(0, "a", Touched)], (vec!["a"], 0)),
+            (&[(0, "b", Gone), (0, "a", Written)], (vec!["a"], 0)),
+        ] {
+            let (paths, ms) = looked(events);
+            assert_eq!((paths.iter().map(String::as_str).collect(), ms), expected, "{events:?}");
+        }
+    }
+
+    #[test]
+    fn many_paths_at_once_are_waited_for() {
+        let names: Vec<String> = (0..200).map(|n| n.to_string()).collect();
+        let each_in_turn = |n: usize, name| (n as u64 * 4, name, Hint::Written);
+        let events: Vec<_> = names.iter().enumerate().map(|(n, s)| each_in_turn(n, &**s)).collect();
+        // The first ones are looked at before anybody knows that it is a burst.
+        assert_eq!(looked(&events).0.len(), 1);
+        let at_once: Vec<_> = names.iter().map(|name| (0, &**name, Hint::Written)).collect();
+        let (paths, ms) = looked(&at_once);
+        assert_eq!((paths.len(), ms), (200, 30));
+    }
+
+    #[test]
+    fn what_was_put_off_is_looked_at_together() {
+        let now = Instant::now();
+        let ms = Duration::from_millis;
+        let mut pending = Pending::default();
+        pending.again(Some(Path::new("old")), now + ms(65));
+        pending.again(Some(Path::new("new")), now + ms(60));
+        assert_eq!(pending.take(now + ms(59)), None);
+        let Some((Due::Paths(paths), _)) = pending.take(now + ms(60)) else { panic!("nothing") };
+        assert_eq!(paths.len(), 2);
+        assert_eq!(pending.next(), None);
+    }
+}
