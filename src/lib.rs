@@ -19,8 +19,9 @@
 //! | 8 | [`pages`] | which pages exist, and each one's view |
 //! | 9 | [`render`] | a view to bytes; the only importer of tera |
 //! | 10 | [`mod@build`] | the table of contents |
-//! | 11 | [`mod@write`] | bytes to the disk |
-//! | 13 | [`cli`] | arguments, printing, exit codes |
+//! | 11 | [`desk`] | what commands write into sources, as text |
+//! | 12 | [`mod@write`] | bytes to the disk |
+//! | 14 | [`cli`] | arguments, printing, exit codes |
 //!
 //! Absent on purpose: a `Site` object with methods, a dependency graph, a second path for
 //! rebuilding, template code in articles.
@@ -28,6 +29,7 @@
 pub mod article;
 pub mod build;
 pub mod cli;
+pub mod desk;
 pub mod diag;
 pub mod domain;
 pub mod extract;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::editor_args::InitArgs;
 use crate::diag::Lang;
 
 /// A static site generator for organisations that publish figures in prose.
@@ -26,6 +27,8 @@ pub(crate) struct Cli {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Make a new site that can be built at once.
+    Init(InitArgs),
     /// Build the site into the output folder.
     Build(BuildArgs),
     /// Ask for totals: the engine that the site uses answers, with its sources.

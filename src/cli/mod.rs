@@ -8,13 +8,16 @@
 mod args;
 mod build;
 mod check;
+mod editor_args;
 mod exit;
 mod explain;
 mod extract;
 mod help;
+mod init;
 mod markdown;
 mod moment;
 mod report;
+mod saved;
 mod stats;
 mod wrong_use;
 
@@ -49,6 +52,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let report = Report::new(lang, cli.color);
     let exit = match &cli.command {
         Command::Extract(args) => extract::run(&cli.root, args, report),
+        Command::Init(args) => init::run(&cli.root, args, report),
         Command::Explain(args) => explain::run(args, report),
         Command::Markdown(args) => markdown::run(args, report),
         Command::Build(_) | Command::Stats(_) | Command::Check(_) if !cli.root.is_dir() => {

@@ -17,6 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["pages"],
     &["render"],
     &["build"],
+    &["desk"],
     &["write"],
     &["serve", "publish", "import"],
     &["cli"],

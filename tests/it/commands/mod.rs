@@ -6,6 +6,7 @@ mod check;
 mod determinism;
 mod explain;
 mod extract;
+mod init;
 
 use std::collections::BTreeMap;
 use std::fs;

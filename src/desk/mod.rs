@@ -1,0 +1,10 @@
+//! The editor's desk: what commands write into sources, as text.
+//!
+//! Every function here takes texts and returns texts; `write` saves them. What a change does not
+//! concern keeps its bytes.
+//!
+//! - [`starter`]: the site that a newcomer begins with.
+//!
+//! Absent: the disk, the clock and the terminal.
+
+pub mod starter;
