@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::editor_args::InitArgs;
+use super::editor_args::{InitArgs, NewArgs, StatusArgs};
 use crate::diag::Lang;
 
 /// A static site generator for organisations that publish figures in prose.
@@ -29,8 +29,12 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Make a new site that can be built at once.
     Init(InitArgs),
+    /// Make a new article, valid at once.
+    New(NewArgs),
     /// Build the site into the output folder.
     Build(BuildArgs),
+    /// List drafts, scheduled and expired articles, and when the site changes next.
+    Status(StatusArgs),
     /// Ask for totals: the engine that the site uses answers, with its sources.
     Stats(StatsArgs),
     /// Check the site, its figures against its prose, and its writing; nothing is written.

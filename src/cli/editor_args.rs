@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::args::Format;
+
 /// Arguments of `bantin init`.
 #[derive(Debug, Args)]
 pub(crate) struct InitArgs {
@@ -13,4 +15,42 @@ pub(crate) struct InitArgs {
     /// The fewest entries with which a site can begin, instead of an example with articles.
     #[arg(long)]
     pub(crate) empty: bool,
+}
+
+/// Arguments of `bantin new`.
+#[derive(Debug, Args)]
+pub(crate) struct NewArgs {
+    /// The headline; the file's name is made of it, and stays when the headline changes.
+    #[arg(value_name = "TITLE")]
+    pub(crate) title: String,
+    /// A district: its id, name, title or body, or their beginning; may be given several times.
+    #[arg(long, value_name = "DISTRICT")]
+    pub(crate) district: Vec<String>,
+    /// Whose the figures are, where not the one district's.
+    #[arg(long, value_name = "AREA")]
+    pub(crate) area: Option<String>,
+    /// What the figures cover: 2023, 2023-H1, 2023-Q1, 2023-05, A..B or a campaign; the month of
+    /// the date where not given.
+    #[arg(long, value_name = "PERIOD")]
+    pub(crate) period: Option<String>,
+    /// The date: 2023-05-25 or 25/5/2023; today where not given.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<String>,
+    /// The programme: its id or name, or their beginning.
+    #[arg(long, value_name = "PROGRAMME")]
+    pub(crate) programme: Option<String>,
+    /// A metric, or a metric and its figure: cay-xanh or "cay-xanh=hơn 300 cây"; may be given several times.
+    #[arg(long, value_name = "METRIC[=FIGURE]")]
+    pub(crate) metric: Vec<String>,
+}
+
+/// Arguments of `bantin status`.
+#[derive(Debug, Args)]
+pub(crate) struct StatusArgs {
+    /// Look as if it were this instant: 2026-11-24, 2026-11-24T07:30 in the site's zone, or with an offset.
+    #[arg(long, value_name = "INSTANT")]
+    pub(crate) as_of: Option<String>,
+    /// The form of what is said.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
 }

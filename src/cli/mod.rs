@@ -6,6 +6,8 @@
 #![allow(clippy::disallowed_methods, reason = "the room that reads the environment and the clock")]
 
 mod args;
+mod ask;
+mod board;
 mod build;
 mod check;
 mod editor_args;
@@ -16,9 +18,11 @@ mod help;
 mod init;
 mod markdown;
 mod moment;
+mod new;
 mod report;
 mod saved;
 mod stats;
+mod status;
 mod wrong_use;
 
 use std::ffi::OsString;
@@ -55,7 +59,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(args) => init::run(&cli.root, args, report),
         Command::Explain(args) => explain::run(args, report),
         Command::Markdown(args) => markdown::run(args, report),
-        Command::Build(_) | Command::Stats(_) | Command::Check(_) if !cli.root.is_dir() => {
+        Command::New(_)
+        | Command::Status(_)
+        | Command::Build(_)
+        | Command::Stats(_)
+        | Command::Check(_)
+            if !cli.root.is_dir() =>
+        {
             let shown = cli.root.display();
             report.say(
                 &format!("Không có thư mục {shown}."),
@@ -63,7 +73,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             );
             Exit::WrongUse
         }
+        Command::New(args) => new::run(&cli.root, args, report),
         Command::Build(args) => build::run(&cli.root, args, report),
+        Command::Status(args) => status::run(&cli.root, args, report),
         Command::Stats(args) => stats::run(&cli.root, args, report),
         Command::Check(args) => check::run(&cli.root, args, report),
     };

@@ -3,8 +3,11 @@
 //! Every function here takes texts and returns texts; `write` saves them. What a change does not
 //! concern keeps its bytes.
 //!
+//! - [`article`]: a new article; [`scalar`]: a text as a value of YAML.
 //! - [`starter`]: the site that a newcomer begins with.
 //!
 //! Absent: the disk, the clock and the terminal.
 
+pub mod article;
+pub mod scalar;
 pub mod starter;

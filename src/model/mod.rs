@@ -24,7 +24,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-pub use address::Address;
+pub use address::{Address, address};
 pub use assemble::{Moment, Shown, assemble};
 pub(crate) use corrections::bare_of;
 pub use links::{LinkTarget, resolve_link};

@@ -127,6 +127,11 @@ impl Metrics {
         self.names.find(name, &self.all)
     }
 
+    /// The metric that is meant by its id, label or alias, or by their beginning.
+    pub fn meant(&self, name: &str) -> Found<'_, Metric> {
+        self.names.meant(name, &self.all)
+    }
+
     pub(super) fn read(doc: &Doc, lang: Lang, found: &mut Vec<Diagnostic>) -> Self {
         let Some((Ordered(files), root)) = typed::read::<Ordered<MetricFile>>(doc, found) else {
             return Self { is_broken: true, ..Self::default() };

@@ -277,6 +277,11 @@ impl Site {
         self.programme_names.find(name, &self.programmes)
     }
 
+    /// The programme that is meant by its id or name, or by their beginning.
+    pub fn meant_programme(&self, name: &str) -> Found<'_, Programme> {
+        self.programme_names.meant(name, &self.programmes)
+    }
+
     /// The period of this form, or of this campaign's name.
     pub fn period(&self, text: &str) -> Option<Period> {
         let campaign = || self.periods.iter().find(|c| c.id == text).map(|c| c.period);

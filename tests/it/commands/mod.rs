@@ -7,6 +7,8 @@ mod determinism;
 mod explain;
 mod extract;
 mod init;
+mod new;
+mod status;
 
 use std::collections::BTreeMap;
 use std::fs;
