@@ -14,6 +14,7 @@
 //! | 4 | [`article`] | one file to one article |
 //! | 4 | [`extract`] | figures proposed from prose |
 //! | 5 | [`model`] | articles against the registries and each other |
+//! | 5 | [`schema`] | JSON Schemas of the board's files, for its editor |
 //! | 6 | [`stats`] | totals that never count twice |
 //! | 7 | [`findings`] | what is wrong between figures |
 //! | 8 | [`pages`] | which pages exist, and each one's view |
@@ -40,6 +41,7 @@ pub mod model;
 pub mod pages;
 pub mod path;
 pub mod render;
+pub mod schema;
 pub mod settings;
 pub mod source;
 pub mod stats;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::args::Format;
 
@@ -53,4 +53,28 @@ pub(crate) struct StatusArgs {
     /// The form of what is said.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
+}
+
+/// Arguments of `bantin schema`.
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArgs {
+    /// Of what; all where not given.
+    #[arg(value_name = "FILE", value_enum)]
+    pub(crate) of: Option<SchemaOf>,
+    /// Write the schemas where VS Code reads them, into .vscode/bantin.
+    #[arg(long)]
+    pub(crate) write: bool,
+}
+
+/// A file that has a schema, as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// The front matter of articles.
+    Article,
+    /// site.yaml.
+    Site,
+    /// metrics.yaml.
+    Metrics,
+    /// areas.yaml.
+    Areas,
 }

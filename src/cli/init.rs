@@ -2,19 +2,23 @@
 
 use std::path::Path;
 
+use super::board;
 use super::editor_args::InitArgs;
 use super::exit::Exit;
 use super::report::{Report, counted};
 use super::saved::refused;
-use crate::desk::starter::{self, Starter};
+use crate::desk::starter::{self, NewFile, Starter};
+use crate::diag::Lang;
 use crate::path::SitePath;
-use crate::write;
+use crate::source::{File, Sources};
+use crate::{schema, write};
 
 /// Makes the site, and says what to do next.
 pub(super) fn run(root: &Path, args: &InitArgs, report: Report) -> Exit {
     let folder = args.dir.as_ref().map_or_else(|| root.to_owned(), |dir| root.join(dir));
     let starter = if args.empty { Starter::Empty } else { Starter::Example };
-    let files = starter::files(starter);
+    let mut files = starter::files(starter);
+    files.extend(schemas(&files, report.lang));
     let is_there = |file: &SitePath| folder.join(file.as_str()).symlink_metadata().is_ok();
     let (kept, new): (Vec<_>, Vec<_>) =
         files.iter().partition(|file| file.may_be_there && is_there(&file.path));
@@ -39,6 +43,18 @@ pub(super) fn run(root: &Path, args: &InitArgs, report: Report) -> Exit {
     }
     say_next(args.dir.as_deref(), new.len(), report);
     Exit::Fine
+}
+
+/// The schemas of the new site, for its editor.
+fn schemas(files: &[NewFile], lang: Lang) -> Vec<NewFile> {
+    let held = files.iter().map(|file| File::held(file.path.clone(), file.text.as_bytes()));
+    let board = board::of(Sources::new(held), Vec::new());
+    let schema = |of: schema::Of| NewFile {
+        path: of.file(),
+        text: schema::text(of, &board.settings, lang),
+        may_be_there: true,
+    };
+    schema::Of::ALL.map(schema).into_iter().collect()
 }
 
 /// Says what was made, and the next commands.

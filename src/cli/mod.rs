@@ -21,6 +21,7 @@ mod moment;
 mod new;
 mod report;
 mod saved;
+mod schema;
 mod stats;
 mod status;
 mod wrong_use;
@@ -59,7 +60,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(args) => init::run(&cli.root, args, report),
         Command::Explain(args) => explain::run(args, report),
         Command::Markdown(args) => markdown::run(args, report),
-        Command::New(_)
+        Command::Schema(_)
+        | Command::New(_)
         | Command::Status(_)
         | Command::Build(_)
         | Command::Stats(_)
@@ -74,6 +76,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Exit::WrongUse
         }
         Command::New(args) => new::run(&cli.root, args, report),
+        Command::Schema(args) => schema::run(&cli.root, args, report),
         Command::Build(args) => build::run(&cli.root, args, report),
         Command::Status(args) => status::run(&cli.root, args, report),
         Command::Stats(args) => stats::run(&cli.root, args, report),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Doc;
 use super::lookup::{Found, Names};
+use super::shape::Shape;
 use super::typed::{self, Ordered};
 use super::yaml::Node;
 use crate::diag::{Diagnostic, Lang, Place, Span, front, settings};
@@ -104,6 +105,11 @@ struct MetricFile {
     den: Option<String>,
     scale: Option<String>,
     weight: Option<String>,
+}
+
+/// What an entry may hold.
+pub(super) fn shape() -> Shape {
+    Shape::of::<MetricFile>()
 }
 
 impl Metrics {

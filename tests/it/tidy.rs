@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["diag", "source"],
     &["settings"],
     &["article", "extract"],
-    &["model"],
+    &["model", "schema"],
     &["stats"],
     &["findings"],
     &["pages"],

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::Doc;
 use super::lookup::{Found, Names};
+use super::shape::Shape;
 use super::typed::{self, Ordered};
 use super::yaml::Node;
 use super::yaml::read::{NotADate, date_of};
@@ -106,6 +107,11 @@ struct NameFile {
     from: Option<String>,
     title: Option<String>,
     body: Option<String>,
+}
+
+/// What an entry may hold.
+pub(super) fn shape() -> Shape {
+    Shape::of::<AreaFile>()
 }
 
 impl Areas {

@@ -12,6 +12,7 @@ use file::SiteFile;
 use super::Doc;
 use super::lookup::{Found, Names};
 use super::metrics::Metrics;
+use super::shape::Shape;
 use super::typed;
 use crate::diag::{Diagnostic, Lang, Marked, Place, settings};
 use crate::domain::{Approximation, Period, ProgrammeId};
@@ -269,6 +270,11 @@ impl Default for Site {
             programme_names: Names::default(),
         }
     }
+}
+
+/// What the file may hold.
+pub(super) fn shape() -> Shape {
+    Shape::of::<SiteFile>()
 }
 
 impl Site {

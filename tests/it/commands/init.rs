@@ -43,7 +43,7 @@ fn a_new_site_builds_and_checks_without_a_word() {
 fn the_folder_is_the_present_one_or_root_where_none_is_named() {
     let folder = Folder::empty();
     let ended = folder.call(&["init"]);
-    ended.check(0, &["trong thư mục .: 10 tệp"]);
+    ended.check(0, &["trong thư mục .: 14 tệp"]);
     assert!(!ended.err.contains("cd "), "{}", ended.err);
     assert!(folder.at("content/site.yaml").exists());
     folder.call(&["init", "--root", "khac", "--empty"]).check(0, &[]);
@@ -105,6 +105,14 @@ fn the_settings_for_editors_are_json_and_name_schemas_that_exist() {
     for file in [".vscode/settings.json", ".vscode/extensions.json"] {
         let bytes = fs::read(folder.at(file)).unwrap();
         serde_json::from_slice::<serde_json::Value>(&bytes).unwrap();
+    }
+    let settings: serde_json::Value =
+        serde_json::from_slice(&fs::read(folder.at(".vscode/settings.json")).unwrap()).unwrap();
+    let schemas = settings["yaml.schemas"].as_object().unwrap();
+    assert_eq!(schemas.len(), 3);
+    for (schema, file) in schemas {
+        assert!(folder.at(schema).exists(), "{schema}");
+        assert!(folder.at(file.as_str().unwrap()).exists(), "{file}");
     }
     let ignored = fs::read_to_string(folder.at(".gitignore")).unwrap();
     assert!(ignored.contains("/public/\n") && ignored.contains("/.bantin/\n"));

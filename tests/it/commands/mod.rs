@@ -8,6 +8,7 @@ mod explain;
 mod extract;
 mod init;
 mod new;
+mod schema;
 mod status;
 
 use std::collections::BTreeMap;
