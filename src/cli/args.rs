@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::editor_args::{InitArgs, NewArgs, SchemaArgs, StatusArgs};
+use super::editor_args::{InitArgs, NewArgs, RenameArgs, SchemaArgs, StatusArgs};
 use crate::diag::Lang;
 
 /// A static site generator for organisations that publish figures in prose.
@@ -41,6 +41,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Propose metrics from prose.
     Extract(ExtractArgs),
+    /// Give an article another name or folder; its old address and all links to it go on working.
+    Rename(RenameArgs),
     /// Write JSON Schemas, with which an editor completes and checks what the board writes.
     Schema(SchemaArgs),
     /// Explain a diagnostic: what its code means, what raises it and how to mend it.

@@ -78,3 +78,14 @@ pub(crate) enum SchemaOf {
     /// areas.yaml.
     Areas,
 }
+
+/// Arguments of `bantin rename`.
+#[derive(Debug, Args)]
+pub(crate) struct RenameArgs {
+    /// The article: its address or its file, such as tin/2023/05/x.
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// The new name; with a folder, such as tin/2023/06/y, it moves there too.
+    #[arg(value_name = "NEW")]
+    pub(crate) new: String,
+}

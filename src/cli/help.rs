@@ -73,6 +73,13 @@ const VIETNAMESE: &[(&str, &str, &str)] = &[
     ("extract", "write", "Ghi chỉ số mới vào phần khai báo của bài, không đụng tới chữ nào khác."),
     ("extract", "refused", "Liệt kê cả những số không phải số liệu, kèm lý do."),
     ("extract", "format", "Cách trình bày kết quả: human cho người, json cho máy."),
+    (
+        "rename",
+        "",
+        "Đổi tên hoặc chuyển chỗ một bài; địa chỉ cũ và mọi liên kết đến bài vẫn dùng được.",
+    ),
+    ("rename", "old", "Bài: địa chỉ hoặc tệp, như tin/2023/05/x."),
+    ("rename", "new", "Tên mới; kèm thư mục, như tin/2023/06/y, thì bài chuyển đến đó."),
     ("schema", "", "Ghi JSON Schema để trình soạn thảo gợi ý và kiểm tra khi đang gõ."),
     ("schema", "of", "Của tệp nào: article, site, metrics, areas; không ghi là tất cả."),
     ("schema", "write", "Ghi vào .vscode/bantin, nơi VS Code đọc."),

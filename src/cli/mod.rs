@@ -19,6 +19,7 @@ mod init;
 mod markdown;
 mod moment;
 mod new;
+mod rename;
 mod report;
 mod saved;
 mod schema;
@@ -60,7 +61,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(args) => init::run(&cli.root, args, report),
         Command::Explain(args) => explain::run(args, report),
         Command::Markdown(args) => markdown::run(args, report),
-        Command::Schema(_)
+        Command::Rename(_)
+        | Command::Schema(_)
         | Command::New(_)
         | Command::Status(_)
         | Command::Build(_)
@@ -77,6 +79,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         Command::New(args) => new::run(&cli.root, args, report),
         Command::Schema(args) => schema::run(&cli.root, args, report),
+        Command::Rename(args) => rename::run(&cli.root, args, report),
         Command::Build(args) => build::run(&cli.root, args, report),
         Command::Status(args) => status::run(&cli.root, args, report),
         Command::Stats(args) => stats::run(&cli.root, args, report),

@@ -9,8 +9,8 @@ use super::editor_args::{SchemaArgs, SchemaOf};
 use super::exit::Exit;
 use super::report::{Report, counted};
 use super::saved;
+use crate::diag::Place;
 use crate::diag::output::{self, Doing};
-use crate::diag::{Lang, Place};
 use crate::schema::{self, MARK, Of};
 use crate::{source, write};
 
@@ -24,16 +24,15 @@ pub(super) fn run(root: &Path, args: &SchemaArgs, report: Report) -> Exit {
     if args.write {
         return save(root, &board, &asked, report);
     }
-    let text = match args.of {
-        Some(of) => schema::text(of.into(), &board.settings, report.lang),
-        None => {
-            let mut all = Map::from_iter([("bantin".to_owned(), json!(1))]);
-            for of in asked {
-                let schema = schema::schema(of, &board.settings, report.lang);
-                all.insert(of.as_str().to_owned(), schema);
-            }
-            format!("{}\n", serde_json::Value::Object(all))
+    let text = if let Some(of) = args.of {
+        schema::text(of.into(), &board.settings, report.lang)
+    } else {
+        let mut all = Map::from_iter([("bantin".to_owned(), json!(1))]);
+        for of in asked {
+            let schema = schema::schema(of, &board.settings, report.lang);
+            all.insert(of.as_str().to_owned(), schema);
         }
+        format!("{}\n", serde_json::Value::Object(all))
     };
     if report.result(text.as_bytes()) { Exit::Fine } else { Exit::WorldFailed }
 }
@@ -67,14 +66,14 @@ fn is_own(bytes: &[u8]) -> bool {
 }
 
 /// Writes those schemas anew that are there, after a registry has changed: they hold its ids.
-pub(super) fn refresh(root: &Path, lang: Lang, report: Report) {
+pub(super) fn refresh(root: &Path, report: Report) {
     let (sources, unread) = source::scan(root);
     let board = board::of(sources, unread);
     let mut n_written = 0;
     for of in Of::ALL {
         let path = root.join(of.file().as_str());
         let Ok(bytes) = source::read_outside(&path) else { continue };
-        let text = schema::text(of, &board.settings, lang);
+        let text = schema::text(of, &board.settings, report.lang);
         if !is_own(&bytes) || bytes == text.as_bytes() {
             continue;
         }

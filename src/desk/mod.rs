@@ -4,10 +4,13 @@
 //! concern keeps its bytes.
 //!
 //! - [`article`]: a new article; [`scalar`]: a text as a value of YAML.
+//! - [`rename`]: an article under another name.
 //! - [`starter`]: the site that a newcomer begins with.
 //!
 //! Absent: the disk, the clock and the terminal.
 
 pub mod article;
+mod edits;
+pub mod rename;
 pub mod scalar;
 pub mod starter;

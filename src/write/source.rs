@@ -51,6 +51,12 @@ pub fn replace(root: &Path, file: &SitePath, read: Fingerprint, bytes: &[u8]) ->
     replace_on(&Disk::default(), root, file, read, bytes)
 }
 
+/// Moves a source, or a folder with all that is in it; refuses where there is something of that
+/// name.
+pub fn shift(root: &Path, from: &SitePath, to: &SitePath) -> Result<(), Error> {
+    shift_on(&Disk::default(), root, from, to)
+}
+
 /// Saves a file that is bantin's alone, like the cache, over the one that is there.
 pub fn overwrite(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let disk = Disk::default();
@@ -89,6 +95,24 @@ pub(super) fn create_new_on(
     cleared?;
     sync_folder_of(disk, &path)?;
     Ok(())
+}
+
+pub(super) fn shift_on(
+    disk: &Disk,
+    root: &Path,
+    from: &SitePath,
+    to: &SitePath,
+) -> Result<(), Error> {
+    let (old, new) = (at(root, from), at(root, to));
+    if Disk::look(&new)?.is_some() {
+        return Err(output::exists(Place::whole(to), to.as_str()).into());
+    }
+    if let Some(folder) = new.parent().filter(|folder| !folder.is_dir()) {
+        disk.make_folders(folder)?;
+    }
+    disk.rename(&old, &new)?;
+    sync_folder_of(disk, &new)?;
+    Ok(sync_folder_of(disk, &old)?)
 }
 
 pub(super) fn replace_on(

@@ -8,6 +8,7 @@ mod explain;
 mod extract;
 mod init;
 mod new;
+mod rename;
 mod schema;
 mod status;
 
