@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::editor_args::{InitArgs, NewArgs, RenameArgs, SchemaArgs, StatusArgs};
+use super::editor_args::{
+    AreasArgs, CompletionsArgs, InitArgs, ManArgs, MetricsArgs, NewArgs, RenameArgs, SchemaArgs,
+    StatusArgs,
+};
 use crate::diag::Lang;
 
 /// A static site generator for organisations that publish figures in prose.
@@ -43,10 +46,18 @@ pub(crate) enum Command {
     Extract(ExtractArgs),
     /// Give an article another name or folder; its old address and all links to it go on working.
     Rename(RenameArgs),
+    /// List the metrics, or add one.
+    Metrics(MetricsArgs),
+    /// List the areas as a tree, or add one.
+    Areas(AreasArgs),
     /// Write JSON Schemas, with which an editor completes and checks what the board writes.
     Schema(SchemaArgs),
     /// Explain a diagnostic: what its code means, what raises it and how to mend it.
     Explain(ExplainArgs),
+    /// Write what a shell needs to complete commands and options.
+    Completions(CompletionsArgs),
+    /// Write the manual page.
+    Man(ManArgs),
     /// Write the HTML of a Markdown body from standard input, with nothing added or refused.
     Markdown(MarkdownArgs),
 }

@@ -2,8 +2,11 @@
 
 use std::io::{self, BufRead, IsTerminal};
 
+use chrono::NaiveDate;
+
 use super::report::Report;
 use crate::settings::Found;
+use crate::settings::yaml::read::{NotADate, date_of};
 
 /// Who is asked.
 pub(super) struct Asked<'a> {
@@ -95,4 +98,16 @@ pub(super) fn one<'r, T>(
         }
     }
     None
+}
+
+/// The date that was typed; says what was not understood.
+pub(super) fn date(text: &str, report: Report) -> Result<NaiveDate, NotADate> {
+    let date = date_of(text.trim());
+    if date.is_err() {
+        report.say(
+            &format!("Không hiểu ngày “{text}”. Viết như 2023-05-25 hoặc 25/5/2023."),
+            &format!("Date “{text}” not understood. Write 2023-05-25 or 25/5/2023."),
+        );
+    }
+    date
 }

@@ -80,6 +80,32 @@ const VIETNAMESE: &[(&str, &str, &str)] = &[
     ),
     ("rename", "old", "Bài: địa chỉ hoặc tệp, như tin/2023/05/x."),
     ("rename", "new", "Tên mới; kèm thư mục, như tin/2023/06/y, thì bài chuyển đến đó."),
+    ("metrics", "", "Liệt kê các chỉ số, hoặc thêm một chỉ số."),
+    ("metrics add", "", "Thêm một chỉ số vào metrics.yaml, không đụng tới chữ nào khác."),
+    ("metrics add", "id", "Mã, nằm trong địa chỉ trang nên không đổi, như cay-xanh."),
+    ("metrics add", "label", "Tên bằng ngôn ngữ của trang."),
+    ("metrics add", "other_label", "Tên bằng ngôn ngữ kia."),
+    ("metrics add", "unit", "Đơn vị: cây, km, triệu đồng."),
+    ("metrics add", "agg", "Cách cộng: sum, latest, max hoặc none; mặc định là sum."),
+    ("metrics add", "alias", "Tên khác; ghi được nhiều lần."),
+    ("metrics add", "group", "Nhóm trong bảng số liệu."),
+    ("metrics add", "good", "Chiều nào là tốt: up hoặc down."),
+    ("metrics add", "description", "Đếm cái gì, không đếm cái gì."),
+    ("areas", "", "Liệt kê các địa bàn theo cây, hoặc thêm một địa bàn."),
+    ("areas add", "", "Thêm một địa bàn vào areas.yaml, không đụng tới chữ nào khác."),
+    ("areas add", "id", "Mã, không bao giờ đổi, như co-to."),
+    ("areas add", "name", "Tên gọi."),
+    ("areas add", "level", "Cấp: province, district, commune, cluster, body hoặc chữ khác."),
+    ("areas add", "parent", "Thuộc địa bàn nào."),
+    ("areas add", "member", "Gồm địa bàn nào, thay cho parent; ghi được nhiều lần."),
+    ("areas add", "valid_from", "Ngày đầu tiên."),
+    ("areas add", "valid_to", "Ngày cuối cùng."),
+    ("areas add", "title", "Tên đầy đủ: Huyện Cô Tô."),
+    ("areas add", "body", "Tên tổ chức: Huyện đoàn Cô Tô."),
+    ("completions", "", "Ghi ra phần gợi ý lệnh cho cửa sổ lệnh."),
+    ("completions", "shell", "Loại cửa sổ lệnh: bash, zsh, fish, powershell, elvish."),
+    ("man", "", "Ghi ra trang hướng dẫn dạng man."),
+    ("man", "command", "Lệnh nào; không ghi là cả chương trình."),
     ("schema", "", "Ghi JSON Schema để trình soạn thảo gợi ý và kiểm tra khi đang gõ."),
     ("schema", "of", "Của tệp nào: article, site, metrics, areas; không ghi là tất cả."),
     ("schema", "write", "Ghi vào .vscode/bantin, nơi VS Code đọc."),
@@ -92,13 +118,21 @@ const VIETNAMESE: &[(&str, &str, &str)] = &[
 /// The command line with its help in Vietnamese.
 pub(crate) fn vietnamese(command: Command) -> Command {
     let about = |name: &str| text(name, "").unwrap_or_default();
-    let mut command = worded(with_arguments(command, ""), "version").about(about(""));
+    let command = worded(with_arguments(command, ""), "version").about(about(""));
+    with_subcommands(command, "")
+}
+
+/// The subcommands of `parent`, and theirs.
+fn with_subcommands(mut command: Command, parent: &str) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     for name in names {
-        command = command
-            .mut_subcommand(&name, |c| worded(with_arguments(c, &name), "").about(about(&name)));
+        let path = if parent.is_empty() { name.clone() } else { format!("{parent} {name}") };
+        command = command.mut_subcommand(&name, |c| {
+            let about = text(&path, "").unwrap_or_default();
+            with_subcommands(worded(with_arguments(c, &path), "").about(about), &path)
+        });
     }
-    command.subcommand_help_heading("Lệnh")
+    command.subcommand_help_heading("Lệnh").disable_help_subcommand(true)
 }
 
 /// The frame of the help and the flags that clap adds by itself.
@@ -153,18 +187,22 @@ mod tests {
         command = vietnamese(command);
         command.build();
         let mut missing = Vec::new();
-        for sub in std::iter::once(&command).chain(command.get_subcommands()) {
-            let name = if sub.get_name() == "bantin" { "" } else { sub.get_name() };
-            if text(name, "").is_none() {
-                missing.push(name.to_owned());
-            }
-            for argument in sub.get_arguments() {
-                let id = argument.get_id().as_str();
-                if text(name, id).or_else(|| text("", id)).is_none() {
-                    missing.push(format!("{name} {id}"));
-                }
+        look(&command, "", &mut missing);
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    fn look(command: &Command, path: &str, missing: &mut Vec<String>) {
+        if text(path, "").is_none() {
+            missing.push(path.to_owned());
+        }
+        for argument in command.get_arguments() {
+            let id = argument.get_id().as_str();
+            if text(path, id).or_else(|| text("", id)).is_none() {
+                missing.push(format!("{path} {id}"));
             }
         }
-        assert!(missing.is_empty(), "{missing:?}");
+        for sub in command.get_subcommands() {
+            look(sub, format!("{path} {}", sub.get_name()).trim(), missing);
+        }
     }
 }

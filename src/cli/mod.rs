@@ -5,11 +5,13 @@
 
 #![allow(clippy::disallowed_methods, reason = "the room that reads the environment and the clock")]
 
+mod areas;
 mod args;
 mod ask;
 mod board;
 mod build;
 mod check;
+mod completions;
 mod editor_args;
 mod exit;
 mod explain;
@@ -17,8 +19,10 @@ mod extract;
 mod help;
 mod init;
 mod markdown;
+mod metrics;
 mod moment;
 mod new;
+mod registry;
 mod rename;
 mod report;
 mod saved;
@@ -60,8 +64,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Extract(args) => extract::run(&cli.root, args, report),
         Command::Init(args) => init::run(&cli.root, args, report),
         Command::Explain(args) => explain::run(args, report),
+        Command::Completions(args) => completions::run(args, report),
+        Command::Man(args) => completions::manual(args, report),
         Command::Markdown(args) => markdown::run(args, report),
-        Command::Rename(_)
+        Command::Metrics(_)
+        | Command::Areas(_)
+        | Command::Rename(_)
         | Command::Schema(_)
         | Command::New(_)
         | Command::Status(_)
@@ -80,6 +88,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(args) => new::run(&cli.root, args, report),
         Command::Schema(args) => schema::run(&cli.root, args, report),
         Command::Rename(args) => rename::run(&cli.root, args, report),
+        Command::Metrics(args) => metrics::run(&cli.root, args, report),
+        Command::Areas(args) => areas::run(&cli.root, args, report),
         Command::Build(args) => build::run(&cli.root, args, report),
         Command::Status(args) => status::run(&cli.root, args, report),
         Command::Stats(args) => stats::run(&cli.root, args, report),

@@ -4,6 +4,7 @@
 //! concern keeps its bytes.
 //!
 //! - [`article`]: a new article; [`scalar`]: a text as a value of YAML.
+//! - [`registry`]: a new entry of metrics.yaml or areas.yaml.
 //! - [`rename`]: an article under another name.
 //! - [`starter`]: the site that a newcomer begins with.
 //!
@@ -11,6 +12,7 @@
 
 pub mod article;
 mod edits;
+pub mod registry;
 pub mod rename;
 pub mod scalar;
 pub mod starter;

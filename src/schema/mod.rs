@@ -9,7 +9,7 @@
 mod ids;
 mod texts;
 
-use chrono_tz::TZ_VARIANTS;
+use chrono_tz::{TZ_VARIANTS, Tz};
 use serde_json::{Map, Value, json};
 
 use self::texts::TEXTS;
@@ -192,7 +192,7 @@ impl Writer<'_> {
             "site.periods" => ids::period(self.settings, false),
             "site.approximation" => pattern("^[0-9]{1,2}([.,][0-9]+)? ?%$"),
             "site.base_url" => pattern("^https?://"),
-            "site.timezone" => json!({"enum": TZ_VARIANTS.map(|zone| zone.name()).as_slice()}),
+            "site.timezone" => json!({"enum": TZ_VARIANTS.map(Tz::name).as_slice()}),
             "metric.scale" => {
                 json!({"type": ["string", "number"], "pattern": "^[0-9]+(\\.[0-9]+)?$"})
             }

@@ -16,8 +16,7 @@ fn doc(name: &str, text: &str) -> Doc {
 
 /// The settings of the sample's areas and settings and the example's metrics.
 fn example() -> Settings {
-    let site = SITE.replace("duong-sang]", "duong-sang]").replace("buoi-sinh-hoat, ", "");
-    let docs = [doc("site", &site), doc("metrics", METRICS), doc("areas", AREAS)];
+    let docs = [doc("site", SITE), doc("metrics", METRICS), doc("areas", AREAS)];
     let [site, metrics, areas] = &docs;
     settings::parse(Some(site), Some(metrics), Some(areas), ThemeDocs::default()).0
 }
@@ -112,12 +111,15 @@ fn files(path: &str, value: &str) -> Option<(Of, String)> {
         "metric" => (Of::Metrics, "x:\n  label: {vi: A}\n  unit: cây\n  agg: sum\n", 2),
         _ => (Of::Areas, "x:\n  name: A\n  level: province\n", 2),
     };
-    let mut text: String = start
-        .lines()
-        // The entry itself stands once.
-        .filter(|line| !line.trim_start().starts_with(&format!("{}:", keys[0])))
-        .map(|line| format!("{line}\n"))
-        .collect();
+    // The entry itself stands once.
+    let own = format!("{}:", keys[0]);
+    let others: Vec<&str> =
+        start.lines().filter(|line| !line.trim_start().starts_with(&own)).collect();
+    let mut text = others.join(
+        "
+",
+    ) + "
+";
     let pad = " ".repeat(indent);
     text.push_str(&match (head, keys.as_slice()) {
         ("article", ["metrics", key]) => {

@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::cli::ask::{Asked, Kind, one};
+use crate::cli::ask::{Asked, Kind, date, one};
 use crate::cli::editor_args::NewArgs;
 use crate::cli::report::Report;
 use crate::domain::figure::{Expect, Figure};
 use crate::domain::unit::Unit;
 use crate::domain::{AreaId, Period, ProgrammeId};
-use crate::settings::yaml::read::date_of;
 use crate::settings::{Area, Metric, Programme, Settings};
 
 /// What the article will have.
@@ -37,7 +36,7 @@ pub(super) fn answers<'s>(
     let report = asked.report;
     let date = match &args.date {
         None => today,
-        Some(text) => date(text, report)?,
+        Some(text) => date(text, report).ok()?,
     };
     let area = |name: &str, report| find_area(settings, date, name, report);
     let mut districts =
@@ -122,17 +121,6 @@ fn ask_metrics<'s>(
         let phrase = asked.ask_for((&question.0, &question.1), read);
         metrics.push((metric, phrase));
     }
-}
-
-fn date(text: &str, report: Report) -> Option<NaiveDate> {
-    let date = date_of(text.trim()).ok();
-    if date.is_none() {
-        report.say(
-            &format!("Không hiểu ngày “{text}”. Viết như 2023-05-25 hoặc 25/5/2023."),
-            &format!("Date “{text}” not understood. Write 2023-05-25 or 25/5/2023."),
-        );
-    }
-    date
 }
 
 fn find_area(settings: &Settings, day: NaiveDate, name: &str, report: Report) -> Option<AreaId> {

@@ -82,13 +82,13 @@ pub fn plan(sources: &Sources, site: &Site, old: &str, new: &str) -> Result<Rena
         let held = Arc::new(File::held(file.path().clone(), text.as_bytes()));
         let article = article::parse(&Parsing::default(), &held);
         let (edits, left) = links::of_article(&places, &article, &text);
-        finish(&mut renaming, places.after(file.path()), &text, edits, left);
+        finish(&mut renaming, &places.after(file.path()), &text, edits, left);
     }
     if let Some(file) = sources.get("content/site.yaml")
         && let Ok(text) = file.text()
     {
         let (edits, left) = links::of_site(&places, site, text);
-        finish(&mut renaming, file.path().clone(), text, edits, left);
+        finish(&mut renaming, file.path(), text, edits, left);
     }
     if places.is_moved() && !renaming.has_evidence() {
         return Err(Refusal::NoSuch(old.to_owned(), nearest_article(sources, old)));
@@ -110,19 +110,17 @@ impl Renaming {
 
 fn finish(
     renaming: &mut Renaming,
-    file: SitePath,
+    file: &SitePath,
     text: &str,
     edits: Edits,
     left: Vec<(Span, String)>,
 ) {
     let left = left.into_iter();
-    renaming
-        .left
-        .extend(left.map(|(span, target)| Left { place: Place::new(&file, span), target }));
+    renaming.left.extend(left.map(|(span, target)| Left { place: Place::new(file, span), target }));
     let n_links = edits.len();
     if n_links > 0 {
         let edited = edits.apply(text);
-        renaming.links.push(change(&file, text, edited, n_links));
+        renaming.links.push(change(file, text, edited, n_links));
     }
 }
 

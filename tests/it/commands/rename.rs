@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
 use super::{Folder, outputs};
 use crate::site::{Site, site};
@@ -265,7 +266,7 @@ fn cut_short_anywhere_it_is_finished_by_running_it_again() {
             text.replacen("\n---\n", &format!("\naliases: [{alias}]\n---\n"), 1)
         };
         for (file, text) in &start {
-            let is_moved = format!("content/{file}").starts_with(from) && file.ends_with(".md");
+            let is_moved = format!("content/{file}").starts_with(from) && is_article(file);
             if is_moved {
                 let url = format!("/{}/", file.trim_end_matches(".md").trim_end_matches("/index"));
                 put(&half, &format!("content/{file}"), &aliased(text, &url));
@@ -291,6 +292,10 @@ fn cut_short_anywhere_it_is_finished_by_running_it_again() {
     }
 }
 
+fn is_article(file: &str) -> bool {
+    Path::new(file).extension().is_some_and(|extension| extension == "md")
+}
+
 fn copy(from: &Folder, to: &Folder) {
     for (file, bytes) in outputs(&from.at("")) {
         fs::create_dir_all(to.at(&file).parent().unwrap()).unwrap();
@@ -303,7 +308,7 @@ fn every_article_of_the_sample_can_be_moved_and_the_site_stays_sound() {
     let folder = Folder::with(&Site::sample());
     let articles: Vec<String> = outputs(&folder.at("content"))
         .into_keys()
-        .filter(|file| file.ends_with(".md") && file.starts_with("tin/"))
+        .filter(|file| is_article(file) && file.starts_with("tin/"))
         .collect();
     assert!(articles.len() > 40);
     for (idx, file) in articles.iter().enumerate() {
