@@ -17,7 +17,7 @@
 //! | 5 | [`schema`] | JSON Schemas of the board's files, for its editor |
 //! | 6 | [`stats`] | totals that never count twice |
 //! | 7 | [`findings`] | what is wrong between figures |
-//! | 8 | [`pages`] | which pages exist, and each one's view |
+//! | 8 | [`pages`] | which pages exist, and each one's view; in `pages/figures` the figures on them |
 //! | 9 | [`render`] | a view to bytes; the only importer of tera |
 //! | 10 | [`mod@build`] | the table of contents |
 //! | 11 | [`desk`] | what commands write into sources, as text |

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::{Cache, Plan, downloads};
 use crate::diag::{Diagnostic, Lang};
 use crate::fingerprint::{Fingerprint, Fingerprinted};
+use crate::pages::feed::FeedView;
 use crate::pages::{self, Output, Page, PageKind};
 use crate::render::{alias, data, feed, sitemap};
 use crate::settings::Feed;
@@ -121,7 +122,11 @@ pub enum Bytes {
 pub fn bytes(plan: &Plan, output: &Output) -> Result<Bytes, Box<Diagnostic>> {
     let lang: Lang = plan.facts.lang();
     Ok(Bytes::Made(match output {
-        Output::View(view) => plan.theme.render(view)?,
+        Output::View(view) => {
+            view.load()?;
+            plan.theme.render(view)?
+        }
+        Output::Feed(_, FeedView { wrong: Some(told), .. }) => return Err(told.clone()),
         Output::Feed(Feed::Atom, view) => feed::atom(view),
         Output::Feed(Feed::Rss, view) => feed::rss(view),
         Output::Feed(Feed::Json, view) => feed::json_feed(view),

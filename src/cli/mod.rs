@@ -138,7 +138,7 @@ fn terminal_lang() -> Option<Lang> {
 fn site_lang(root: &Path) -> Lang {
     let (sources, _) = source::scan_settings(root);
     let file = sources.get("content/site.yaml");
-    let text = file.and_then(|file| Some((file.path().clone(), file.text().ok()?.to_owned())));
+    let text = file.and_then(|file| Some((file.path().clone(), file.text().ok()?.into_owned())));
     text.map_or(Lang::Vi, |(file, text)| {
         settings::first_look(&settings::Doc { file, text: text.into() }).0
     })

@@ -1,5 +1,6 @@
 //! A new entry of a registry: checked with the whole site's settings before it is saved.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use super::board::{self, Board};
@@ -53,14 +54,14 @@ pub(super) fn save(
     let file = SitePath::new(&format!("content/{name}")).expect("the name is inside the site");
     let old = board.sources.get(file.as_str());
     let text = match old.map(|old| old.text()) {
-        None => "",
+        None => Cow::Borrowed(""),
         Some(Ok(text)) => text,
         Some(Err(told)) => {
             saved::draw([*told], root, report);
             return Exit::SiteErrors;
         }
     };
-    let new_text = append(text, entry);
+    let new_text = append(&text, entry);
     let others = board.sources.iter().filter(|other| *other.path() != file);
     let others = others.map(|other| (**other).clone());
     let new_file = File::held(file.clone(), new_text.as_bytes());

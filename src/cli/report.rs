@@ -33,10 +33,7 @@ impl Report {
 
     /// Says a line to people, on standard error.
     pub(crate) fn say(self, vi: &str, en: &str) {
-        let line = match self.lang {
-            Lang::Vi => vi,
-            Lang::En => en,
-        };
+        let line = self.lang.pick(vi, en);
         // Nobody listens any more: that is no failure of the command.
         drop(writeln!(io::stderr(), "{line}"));
     }

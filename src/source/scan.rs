@@ -1,5 +1,6 @@
 //! The walk over the tree.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -24,8 +25,27 @@ const ASSET_BYTES_MAX: u64 = 2048 * MIB;
 /// **Order:** by path, whatever the folder lists first. **Errors:** never fails; what cannot be read
 /// is a diagnostic, so that an unreadable folder is not taken for an empty one.
 pub fn scan(root: &Path) -> (Sources, Vec<Diagnostic>) {
+    scan_but(root, &Known::new())
+}
+
+/// The digests of texts that need not be read while they look so: those of which an earlier run knows
+/// what comes of them.
+pub type Known = BTreeMap<SitePath, (Stamp, Fingerprint)>;
+
+/// Reads the tree as [`scan`] does, but for the texts that are known.
+pub fn scan_but(root: &Path, known: &Known) -> (Sources, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let found = find(root, &mut diagnostics);
+    let read = |found: &Found| match known.get(&found.path) {
+        Some((stamp, digest)) if *stamp == found.stamp => Ok(File {
+            path: found.path.clone(),
+            digest: *digest,
+            n_bytes: found.n_bytes,
+            contents: Contents::Known(found.on_disk.clone()),
+            stamp: Some(found.stamp),
+        }),
+        _ => read(found),
+    };
     let read: Vec<Result<File, Box<Diagnostic>>> = found.par_iter().map(read).collect();
     let mut files_read: Vec<File> = Vec::with_capacity(read.len());
     for outcome in read {
@@ -226,10 +246,17 @@ fn read(found: &Found) -> Result<File, Box<Diagnostic>> {
 }
 
 fn read_text(found: &Found, most: u64) -> std::io::Result<File> {
-    let mut bytes = Vec::with_capacity(usize::try_from(found.n_bytes).unwrap_or(0) + 1);
     // A file that grows while it is read is cut at the limit, and its digest differs next time.
+    let mut bytes = Vec::with_capacity(usize::try_from(found.n_bytes).unwrap_or(0) + 1);
     fs::File::open(&found.on_disk)?.take(most).read_to_end(&mut bytes)?;
     Ok(File { stamp: Some(found.stamp), ..File::held(found.path.clone(), bytes) })
+}
+
+/// The bytes of a text that had so many.
+pub(super) fn read_bytes(path: &Path, n_bytes: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(n_bytes).unwrap_or(0) + 1);
+    fs::File::open(path)?.take(TEXT_BYTES_MAX).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn digest(found: &Found) -> std::io::Result<File> {
@@ -257,6 +284,26 @@ fn digest_all(file: &mut fs::File) -> std::io::Result<(Fingerprint, u64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::Code;
+
+    #[test]
+    fn a_text_that_is_known_is_read_when_asked_for_and_told_when_it_is_another_by_then() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("content/a.md");
+        fs::create_dir(root.path().join("content")).unwrap();
+        fs::write(&path, "one").unwrap();
+        let (first, _) = scan(root.path());
+        let file = first.get("content/a.md").unwrap();
+        let known = Known::from([(file.path().clone(), (file.stamp().unwrap(), file.digest()))]);
+        let (again, _) = scan_but(root.path(), &known);
+        let again = again.get("content/a.md").unwrap();
+        assert!(again.bytes().is_none() && again.digest() == file.digest());
+        assert_eq!(again.text().unwrap(), "one");
+        fs::write(&path, "another").unwrap();
+        assert_eq!(again.text().unwrap_err().code, Code::B158);
+        fs::remove_file(&path).unwrap();
+        assert_eq!(again.text().unwrap_err().code, Code::B153);
+    }
 
     fn scan_of(make: fn(&Path)) -> (Vec<String>, Vec<String>) {
         let root = tempfile::tempdir().unwrap();

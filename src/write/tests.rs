@@ -377,7 +377,8 @@ fn a_move_is_made_or_not_and_never_over_anything() {
 
 #[test]
 fn of_several_new_sources_all_are_saved_or_none_and_each_in_the_way_is_named() {
-    let paths = ["content/a.md", "content/b/c.md", "d.txt"].map(|path| SitePath::new(path).unwrap());
+    let paths =
+        ["content/a.md", "content/b/c.md", "d.txt"].map(|path| SitePath::new(path).unwrap());
     let files: Vec<(&SitePath, &[u8])> = paths.iter().map(|path| (path, &b"new"[..])).collect();
     let root = tempfile::tempdir().unwrap();
     source::create_new(root.path(), &paths[0], b"other").unwrap();

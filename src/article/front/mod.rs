@@ -187,7 +187,7 @@ fn take(
         _ => {}
     }
     if is_refused || reader.found.len() > n_found {
-        front.refused.push(key);
+        front.refused.push(key.into());
     }
 }
 

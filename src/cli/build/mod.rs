@@ -16,7 +16,7 @@ use super::args::{BuildArgs, Format};
 use super::exit::Exit;
 use super::moment;
 use super::report::{Report, counted};
-use crate::build::{self, Cache, Input, Plan, Sink};
+use crate::build::{self, Cache, Input, Parsed, Plan, Sink};
 use crate::diag::{Diagnostics, Severity};
 use crate::fingerprint::Fingerprint;
 use crate::model::Shown;
@@ -44,10 +44,15 @@ pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Exit {
         Err(error) => return fail(error, root, report),
     }
     let scanned = std::time::SystemTime::now();
-    let (sources, found) = source::scan(root);
-    times.mark(Step::Read);
+    let parsed = last.parsed(root);
+    let known = parsed.as_ref().map(Parsed::known).unwrap_or_default();
+    let (sources, found) = source::scan_but(root, &known);
     let input = Input { sources, found, ..input };
     let mut cache = Cache::default();
+    if let Some(parsed) = parsed {
+        parsed.restore(&input.sources, &mut cache);
+    }
+    times.mark(Step::Read);
     let keys = last.restore(&mut cache);
     let mut plan = build::plan(&input, &mut cache);
     times.mark(Step::Plan);

@@ -70,7 +70,7 @@ pub fn plan(sources: &Sources, site: &Site, old: &str, new: &str) -> Result<Rena
     let is_markdown = |file: &&Arc<File>| file.path().extension() == "md";
     for file in sources.below(CONTENT).filter(is_markdown) {
         let Ok(text) = file.text() else { continue };
-        let mut text = text.to_owned();
+        let mut text = text.into_owned();
         if let Some((old_url, new_url)) = places.urls_of(file.path()) {
             let with_alias = alias::add(file.path(), &text, &old_url, &new_url)
                 .map_err(|told| Refusal::Alias(file.path().clone(), told))?;
@@ -87,8 +87,8 @@ pub fn plan(sources: &Sources, site: &Site, old: &str, new: &str) -> Result<Rena
     if let Some(file) = sources.get("content/site.yaml")
         && let Ok(text) = file.text()
     {
-        let (edits, left) = links::of_site(&places, site, text);
-        finish(&mut renaming, file.path(), text, edits, left);
+        let (edits, left) = links::of_site(&places, site, &text);
+        finish(&mut renaming, file.path(), &text, edits, left);
     }
     if places.is_moved() && !renaming.has_evidence() {
         return Err(Refusal::NoSuch(old.to_owned(), nearest_article(sources, old)));

@@ -2,21 +2,21 @@
 
 use super::charts::{self, Point};
 use super::covered;
-use super::data;
-use super::facts::{self, Facts};
 use super::marks;
 use super::progress;
 use super::series::{self, Over};
 use super::stated::{self, With};
-use super::totals::{self, Subject};
-use super::view::{Bar, Chart, StatBox};
+use super::totals::{self, Subject, Total};
 use super::words;
 use crate::article::ChartQuery;
 use crate::diag::{Lang, Text};
 use crate::domain::{AreaId, Period, ProgrammeId};
 use crate::model::registry::Metric;
 use crate::model::{Resolved, Stated};
-use crate::stats::{Rank, Reason};
+use crate::pages::data;
+use crate::pages::facts::{self, Facts};
+use crate::pages::view::{Bar, Chart, StatBox};
+use crate::stats::{Answer, Reason};
 
 /// What a query asks for, with its names resolved.
 struct Asked<'a> {
@@ -78,8 +78,8 @@ pub(crate) fn stat(
     };
     let subject =
         Subject { metric: asked.metric, area: &area, period, programme: asked.programme.as_ref() };
-    let stat =
-        totals::stat_box(facts, &subject).unwrap_or_else(|| totals::empty_box(facts, &subject));
+    let total = subject.ask(facts);
+    let stat = totals::stat_box(facts, &total).unwrap_or_else(|| totals::empty_box(facts, &total));
     let area = facts::area_link(&facts.settings, &facts.urls, &area);
     Ok(StatBox { id: String::new(), area: Some(area), ..stat })
 }
@@ -96,7 +96,7 @@ pub(crate) fn reason(facts: &Facts, article: &Resolved, query: &ChartQuery) -> O
     let (Some(area), Some(period)) = place(facts, article, &asked) else { return None };
     let programme = asked.programme.as_ref();
     let subject = Subject { metric: asked.metric, area: &area, period, programme };
-    facts.engine.value(&subject.query()).reason
+    subject.ask(facts).1.reason
 }
 
 /// The chart that a query asks for; `None` for periods of which fewer than two have a number.
@@ -118,8 +118,9 @@ pub(crate) fn chart(
         Some(By::District) => Some(divided(facts, &of(period()?))?),
         // A query that does not say how to divide asks for the progress to a target first.
         None => {
-            let of = of(period()?);
-            Some(progress::chart(facts, &of).map_or_else(|| divided(facts, &of), Ok)?)
+            let total = of(period()?).ask(facts);
+            let progress = progress::chart(facts, &total);
+            Some(progress.map_or_else(|| divided(facts, &total.0), Ok)?)
         }
     };
     let Some(mut chart) = chart else { return Ok(None) };
@@ -132,39 +133,38 @@ pub(crate) fn chart(
 
 /// A metric by the districts of an area that has some.
 fn divided(facts: &Facts, of: &Subject<'_>) -> Result<Chart, Text> {
-    let chart = by_district(facts, of);
+    let chart = by_district(facts, of, &units(facts, of));
     if chart.bars.is_empty() {
         return Err(Text::new("địa bàn này không chia nhỏ hơn", "the area has no districts"));
     }
     Ok(chart)
 }
 
-/// A metric by the districts of an area in one period, the largest first.
-pub(crate) fn by_district(facts: &Facts, of: &Subject<'_>) -> Chart {
-    let Subject { metric, area, period, programme } = *of;
+/// The districts of a total, each with its answer, in the registry's order.
+pub(crate) fn units<'a>(facts: &'a Facts, of: &Subject<'a>) -> Vec<Total<'a>> {
+    let areas = &facts.settings.areas;
+    let inside = areas.units_of(of.area, of.period);
+    let units = inside.iter().filter_map(|id| areas.get(id));
+    units.map(|unit| Subject { area: &unit.id, ..of.clone() }.ask(facts)).collect()
+}
+
+/// The districts of a total, the largest first.
+pub(crate) fn by_district(facts: &Facts, of: &Subject<'_>, units: &[Total<'_>]) -> Chart {
+    let Subject { metric, period, programme, .. } = *of;
     let lang = facts.lang();
     let settings = &facts.settings;
-    let inside = settings.areas.units_of(area, period);
-    let mut points: Vec<Point> = inside
-        .iter()
-        .filter_map(|id| settings.areas.get(id))
-        .map(|unit| {
-            let subject = Subject { area: &unit.id, ..of.clone() };
-            let answer = facts.engine.value(&subject.query());
-            Point {
-                title: unit.name.clone(),
-                full_title: String::new(),
-                group: String::new(),
-                url: facts::area_url(settings, &unit.id).map(|url| facts.urls.local(&url)),
-                quantity: answer.quantity,
-                note: covered::of_quotient(facts, &subject, &answer),
-                is_provisional: answer.is_provisional,
-                is_accent: false,
-                tile: unit.tile,
-                sources: answer.sources,
-            }
-        })
-        .collect();
+    let point = |(subject, answer): &Total<'_>| Point {
+        title: facts::area_link(settings, &facts.urls, subject.area).title,
+        full_title: String::new(),
+        group: String::new(),
+        url: facts::area_url(settings, subject.area).map(|url| facts.urls.local(&url)),
+        quantity: answer.quantity,
+        note: covered::of_quotient(facts, subject, answer),
+        is_provisional: answer.is_provisional,
+        is_accent: false,
+        tile: settings.areas.get(subject.area).and_then(|unit| unit.tile),
+    };
+    let mut points: Vec<Point> = units.iter().map(point).collect();
     points.sort_by(|a, b| {
         let amount = |point: &Point| point.quantity.map(|quantity| quantity.est);
         amount(b).cmp(&amount(a)).then_with(|| {
@@ -172,13 +172,13 @@ pub(crate) fn by_district(facts: &Facts, of: &Subject<'_>) -> Chart {
         })
     });
     let n_reported = points.iter().filter(|point| point.quantity.is_some()).count();
-    let is_led = has_leader(facts, of, n_reported);
+    let is_led = has_leader(facts, metric, units, n_reported);
     if let Some(first) = points.first_mut() {
         first.is_accent = is_led;
     }
     let label = metric.label(lang);
     let scale = charts::scale(facts, metric, &points);
-    let n_sources = charts::n_sources(&points);
+    let n_sources = charts::n_sources(units.iter().map(|(_, answer)| answer));
     let bars = charts::bars(facts, &scale, points);
     Chart {
         id: format!("theo-huyen-{}", metric.id),
@@ -198,15 +198,14 @@ pub(crate) fn by_district(facts: &Facts, of: &Subject<'_>) -> Chart {
 }
 
 /// Whether one unit is above all others for certain: no number is open, and no two are too close.
-fn has_leader(facts: &Facts, subject: &Subject<'_>, n_reported: usize) -> bool {
-    let units = facts.settings.areas.units_of(subject.area, subject.period);
-    let ranks = facts.engine.rank(&subject.query(), &units);
-    let ranked = || ranks.values().flatten();
-    let is_first = |rank: &&Rank| (rank.best, rank.worst) == (1, 1);
-    n_reported > 1
-        && ranked().count() == n_reported
-        && ranked().any(|rank| is_first(&rank))
-        && !subject.metric.rule.good_down
+fn has_leader(facts: &Facts, metric: &Metric, units: &[Total<'_>], n_reported: usize) -> bool {
+    if n_reported < 2 || metric.rule.good_down {
+        return false;
+    }
+    let answers: Vec<&Answer> = units.iter().map(|(_, answer)| answer).collect();
+    let ranks = facts.engine.rank(&metric.id, &answers);
+    let ranked = || ranks.iter().flatten();
+    ranked().count() == n_reported && ranked().any(|rank| (rank.best, rank.worst) == (1, 1))
 }
 
 /// The finding: which unit is above all others, where one is; else what is shown.

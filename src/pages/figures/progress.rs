@@ -1,25 +1,24 @@
 //! What was done beside the target of the very area, days and programme.
 
 use super::charts::{self, Point};
-use super::data;
-use super::facts::{self, Facts};
 use super::marks::joined;
-use super::totals::{self, Subject};
-use super::view::{Bar, Chart, Words};
+use super::totals::{self, Subject, Total};
 use super::words;
 use crate::diag::Lang;
+use crate::pages::data;
+use crate::pages::facts::{self, Facts};
+use crate::pages::view::{Bar, Chart, Words};
 use crate::stats::{Query, TargetVerdict};
 
 /// The chart of a result and its target; `None` where there is no target or no result.
-pub(crate) fn chart(facts: &Facts, subject: &Subject<'_>) -> Option<Chart> {
-    let query = subject.query();
-    let aim = facts.engine.target(&query);
-    let target = aim.target?;
-    let done = facts.engine.value(&query);
+pub(crate) fn chart(facts: &Facts, (subject, done): &Total<'_>) -> Option<Chart> {
     let result = done.quantity?;
+    let query = subject.query();
+    let aim = facts.engine.target(&query, done);
+    let target = aim.target?;
     let plan = facts.engine.value(&Query { target: true, ..query });
     let lang = facts.lang();
-    let point = |(vi, en): (&str, &str), quantity, is_provisional, sources| Point {
+    let point = |(vi, en): (&str, &str), quantity, is_provisional| Point {
         title: if lang == Lang::Vi { vi } else { en }.to_owned(),
         full_title: String::new(),
         group: String::new(),
@@ -29,13 +28,12 @@ pub(crate) fn chart(facts: &Facts, subject: &Subject<'_>) -> Option<Chart> {
         is_provisional,
         is_accent: false,
         tile: None,
-        sources,
     };
     let points = vec![
-        point(("Kết quả", "Result"), result, done.is_provisional, done.sources),
-        point(("Chỉ tiêu", "Target"), target, false, plan.sources),
+        point(("Kết quả", "Result"), result, done.is_provisional),
+        point(("Chỉ tiêu", "Target"), target, false),
     ];
-    let n_sources = charts::n_sources(&points);
+    let n_sources = charts::n_sources([done, &plan]);
     let metric = subject.metric;
     let scale = charts::scale(facts, metric, &points);
     let bars = charts::bars(facts, &scale, points);

@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::facts::{self, Facts};
 use super::totals::{self, SOURCES_MAX, Subject};
-use super::view::{Link, TargetRow, TargetTable};
 use super::words;
 use crate::diag::Lang;
 use crate::domain::{AreaId, MetricId, Period, ProgrammeId};
 use crate::model::{Model, Stated};
+use crate::pages::facts::{self, Facts};
+use crate::pages::view::{Link, TargetRow, TargetTable};
 use crate::stats::Query;
 
 /// A table shows at most so many targets, the newest.
@@ -109,10 +109,10 @@ fn row(facts: &Facts, of: Of, goal: &Goal) -> Option<TargetRow> {
         period: goal.period,
         programme: goal.programme.as_ref(),
     };
+    let (subject, done) = subject.ask(facts);
     let query = subject.query();
-    let aim = facts.engine.target(&query);
+    let aim = facts.engine.target(&query, &done);
     let target = aim.target?;
-    let done = facts.engine.value(&query);
     let plan = facts.engine.value(&Query { target: true, ..query });
     let result =
         done.quantity.as_ref().map(|it| totals::words_of_answer(facts, &subject, &done, it));

@@ -3,14 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::article::dated;
-use super::district;
-use super::facts::{self, Facts};
 use super::stated;
-use super::totals;
-use super::view::{Unallocated, UnallocatedRow};
+use super::totals::{self, Subject};
 use super::words;
-use crate::domain::{AreaId, Period};
+use crate::domain::{AreaId, MetricId, Period};
+use crate::pages::facts::{self, Facts};
+use crate::pages::view::{Unallocated, UnallocatedRow};
 use crate::settings::Area;
 
 /// The figures of the clusters of `area` of whose very days it has none of its own, by article and
@@ -23,15 +21,20 @@ pub(crate) fn figures(facts: &Facts, area: &Area) -> Vec<Unallocated> {
             (Some(own), Some(wider)) => own != wider && settings.areas.sets.is_inside(own, wider),
             _ => false,
         };
-    let mut groups: BTreeMap<(Reverse<Period>, usize, &AreaId), Vec<UnallocatedRow>> =
-        BTreeMap::new();
+    let mut groups = BTreeMap::<_, Vec<UnallocatedRow>>::new();
+    let mut own: BTreeMap<(&MetricId, Period), bool> = BTreeMap::new();
     for (cluster, figures) in facts.lists.by_cluster.iter().filter(|(cluster, _)| holds(cluster)) {
         for (idx, figure_idx) in figures {
             let article = &facts.model.articles[*idx];
             let stated = &article.figures[*figure_idx];
             let Some(metric) = settings.metrics.get(&stated.metric) else { continue };
-            let is_counted = !facts.is_dead(stated) && !facts.is_outvoted(stated);
-            if !is_counted || district::amount(facts, metric, &area.id, stated.period).is_some() {
+            if facts.is_dead(stated) || facts.is_outvoted(stated) {
+                continue;
+            }
+            let period = stated.period;
+            let of = Subject { metric, area: &area.id, period, programme: None };
+            let ask = || of.ask(facts).1.quantity.is_some();
+            if *own.entry((&metric.id, period)).or_insert_with(ask) {
                 continue;
             }
             let row = UnallocatedRow {
@@ -39,18 +42,17 @@ pub(crate) fn figures(facts: &Facts, area: &Area) -> Vec<Unallocated> {
                 words: stated::words_of(stated.figure.as_ref(), metric),
                 url: totals::figure_url(facts, article, stated),
             };
-            groups.entry((Reverse(stated.period), *idx, cluster)).or_default().push(row);
+            // The newest days first; of one day the newest article.
+            let place = (Reverse(period.last()), *idx, Reverse(period), cluster);
+            groups.entry(place).or_default().push(row);
         }
     }
-    let mut groups: Vec<_> = groups.into_iter().collect();
-    groups.sort_by_key(|((period, idx, _), _)| (Reverse(period.0.last()), *idx));
-    let group =
-        |((period, idx, cluster), rows): ((Reverse<Period>, usize, &AreaId), Vec<_>)| Unallocated {
-            period: words::period_title(period.0, lang),
-            area: facts::area_link(settings, &facts.urls, cluster),
-            n_units: settings.areas.get(cluster).map_or(0, |cluster| cluster.members.len()),
-            article: dated(facts, idx),
-            rows,
-        };
-    groups.into_iter().map(group).collect()
+    let groups = groups.into_iter().map(|((_, idx, Reverse(period), cluster), rows)| Unallocated {
+        period: words::period_title(period, lang),
+        area: facts::area_link(settings, &facts.urls, cluster),
+        n_units: settings.areas.get(cluster).map_or(0, |cluster| cluster.members.len()),
+        article: facts::dated(facts, idx),
+        rows,
+    });
+    groups.collect()
 }

@@ -1,10 +1,10 @@
 //! What part of what was asked a total covers, where it does not cover all, in words.
 
-use super::facts::{self, Facts};
 use super::totals::Subject;
 use crate::diag::Lang;
 use crate::domain::metric::Aggregation;
 use crate::model::Stated;
+use crate::pages::facts::{self, Facts};
 use crate::stats::Answer;
 
 /// So many areas are named; of more the number is told.

@@ -2,18 +2,18 @@
 
 use super::changes;
 use super::covered;
-use super::data;
-use super::facts::{self, Facts};
 use super::marks;
 use super::stated::{self, With};
-use super::view::{Chip, Coverage, Link, StatBox, Words};
 use super::words;
 use crate::diag::Lang;
-use crate::domain::figure::display::{self, Marks, ShownUnit};
+use crate::domain::figure::display::{self, ShownUnit};
 use crate::domain::metric::Aggregation;
 use crate::domain::{AreaId, AreaSet, MetricId, Period, ProgrammeId, Qualifier, Quantity};
 use crate::model::registry::Metric;
 use crate::model::{Resolved, Stated};
+use crate::pages::data;
+use crate::pages::facts::{self, Facts};
+use crate::pages::view::{Chip, Coverage, Link, StatBox, Words};
 use crate::stats::{Answer, Query, Reason};
 
 /// A box names at most so many sources and links to the rest.
@@ -45,22 +45,34 @@ impl Subject<'_> {
     }
 }
 
+impl<'a> Subject<'a> {
+    /// The total, as the engine answers.
+    pub(crate) fn ask(self, facts: &Facts) -> Total<'a> {
+        let answer = facts.engine.value(&self.query());
+        (self, answer)
+    }
+}
+
+/// A total: what it is of, and the answer to it.
+pub(crate) type Total<'a> = (Subject<'a>, Answer);
+
 /// The box of a total with comparison and sources; `None` where nothing was reported.
-pub(crate) fn stat_box(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> {
-    let stat = box_alone(facts, subject)?;
-    let comparison = changes::comparison(facts, subject);
-    let comparison = comparison.unwrap_or_else(|| changes::none(facts.lang()));
+pub(crate) fn stat_box(facts: &Facts, total: &Total<'_>) -> Option<StatBox> {
+    let stat = box_alone(facts, total)?;
+    let comparison = match changes::a_year_earlier(facts, &total.0) {
+        Some(earlier) => changes::comparison(facts, total, &earlier),
+        None => changes::none(facts.lang()),
+    };
     Some(StatBox { comparison: Some(comparison), ..stat })
 }
 
 /// The box of a total that is compared with nothing.
-pub(crate) fn box_alone(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox> {
-    let answer = facts.engine.value(&subject.query());
+pub(crate) fn box_alone(facts: &Facts, (subject, answer): &Total<'_>) -> Option<StatBox> {
     let quantity = answer.quantity.as_ref()?;
     let metric = subject.metric;
     let lang = facts.lang();
-    let words = words_of_answer(facts, subject, &answer, quantity);
-    let (sources, n_sources) = newest_sources(facts, subject, (&answer, false), SOURCES_MAX);
+    let words = words_of_answer(facts, subject, answer, quantity);
+    let (sources, n_sources) = newest_sources(facts, subject, (answer, false), SOURCES_MAX);
     Some(StatBox {
         id: format!("so-lieu-{}", metric.id),
         metric: metric.id.to_string(),
@@ -76,8 +88,8 @@ pub(crate) fn box_alone(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox>
             .map(|day| words::date(day, lang)),
         area: None,
         comparison: None,
-        chips: chips(facts, subject, &answer),
-        coverage: coverage(facts, subject, &answer),
+        chips: chips(facts, subject, answer),
+        coverage: coverage(facts, subject, answer),
         sources,
         n_sources,
         sources_url: sources_url(facts, metric).filter(|_| n_sources > SOURCES_MAX),
@@ -89,9 +101,9 @@ pub(crate) fn box_alone(facts: &Facts, subject: &Subject<'_>) -> Option<StatBox>
 }
 
 /// The box of a total that has no number: it says why.
-pub(crate) fn empty_box(facts: &Facts, subject: &Subject<'_>) -> StatBox {
+pub(crate) fn empty_box(facts: &Facts, (subject, answer): &Total<'_>) -> StatBox {
     let metric = subject.metric;
-    let reason = facts.engine.value(&subject.query()).reason.unwrap_or(Reason::NoData);
+    let reason = answer.reason.unwrap_or(Reason::NoData);
     StatBox {
         metric: metric.id.to_string(),
         label: metric.label(facts.lang()).to_owned(),
@@ -112,7 +124,7 @@ pub(crate) fn programme(facts: &Facts, subject: &Subject<'_>) -> String {
 /// Why a total has no number, as a sentence of its own.
 pub(crate) fn missing(reason: Reason, lang: Lang) -> String {
     let (vi, en) = words::reason(reason);
-    words::capital(if lang == Lang::Vi { vi } else { en })
+    words::capital(lang.pick(vi, en))
 }
 
 /// Where all figures of a metric are listed, where the site has such pages.
@@ -156,9 +168,9 @@ pub(crate) fn words_in(
 ) -> Words {
     let lang = with.lang();
     let label = quantity.label(with.settings.site.approximation);
-    let shown = unit.aggregate(quantity, label, marks(lang));
+    let shown = unit.aggregate(quantity, label, lang.marks());
     let extra = shown.at_least.map_or_else(String::new, |least| {
-        let word = display::label(Qualifier::AtLeast, marks(lang));
+        let word = display::label(Qualifier::AtLeast, lang.marks());
         format!("({word}\u{a0}{})", least.number)
     });
     Words {
@@ -170,14 +182,6 @@ pub(crate) fn words_in(
             .unit
             .from_base(quantity.est)
             .map_or_else(String::new, |value| value.to_string()),
-    }
-}
-
-/// The marks with which numbers are written in a language.
-pub(crate) fn marks(lang: Lang) -> Marks {
-    match lang {
-        Lang::Vi => Marks::Vietnamese,
-        Lang::En => Marks::English,
     }
 }
 
@@ -219,7 +223,18 @@ pub(crate) fn newest_sources(
 ) -> (Vec<Link>, usize) {
     let mut articles: Vec<&Resolved> =
         answer.sources.iter().filter_map(|path| article_at(facts, path)).collect();
-    articles.sort_by(|a, b| (b.date, &a.url).cmp(&(a.date, &b.url)));
+    let newest = |a: &&Resolved, b: &&Resolved| (b.date, &a.url).cmp(&(a.date, &b.url));
+    let n_articles = articles.len();
+    if n_most < n_articles {
+        // Each article gives at least one link. A total of all time has thousands.
+        if n_most > 0 {
+            articles.select_nth_unstable_by(n_most - 1, newest);
+        }
+        if !is_divided(subject.metric) {
+            articles.truncate(n_most);
+        }
+    }
+    articles.sort_by(newest);
     let links = articles.into_iter().flat_map(|article| {
         let title = &article.article.front.title.value;
         let link = |stated: Option<&Stated>| Link {
@@ -241,7 +256,7 @@ pub(crate) fn newest_sources(
         figures.into_iter().map(|stated| link(Some(stated))).collect()
     });
     let links: Vec<Link> = links.collect();
-    let n_all = links.len();
+    let n_all = if is_divided(subject.metric) { links.len() } else { n_articles };
     (links.into_iter().take(n_most).collect(), n_all)
 }
 
@@ -304,16 +319,15 @@ pub(crate) fn figure_url(facts: &Facts, article: &Resolved, stated: &Stated) -> 
 fn chips(facts: &Facts, subject: &Subject<'_>, answer: &Answer) -> Vec<Chip> {
     let lang = facts.lang();
     let n_sources = answer.sources.len();
-    let label = answer.quantity.map(|quantity| quantity.label(facts.settings.site.approximation));
     let mut chips = marks::of_total(facts, subject.metric, answer);
     let mut chip = |class: &str, text: String| {
         chips.push(Chip { class: class.to_owned(), text, url: None });
     };
     if answer.is_provisional {
-        chip("prov", if lang == Lang::Vi { "Sơ bộ" } else { "Provisional" }.to_owned());
+        chip("prov", lang.pick("Sơ bộ", "Provisional").to_owned());
     }
-    if matches!(label, Some(Qualifier::About | Qualifier::Almost)) {
-        chip("est", if lang == Lang::Vi { "Ước tính" } else { "Estimate" }.to_owned());
+    if matches!(answer.qualifier, Some(Qualifier::About | Qualifier::Almost)) {
+        chip("est", lang.pick("Ước tính", "Estimate").to_owned());
     }
     if n_sources > 1 {
         chip(

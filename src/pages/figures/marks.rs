@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::changes;
-use super::facts::{self, Facts};
 use super::stated;
 use super::totals::{self, Subject};
-use super::view::{Chip, IssueView, Link, StatBox, Words};
 use super::words;
 use crate::diag::{Code, Lang};
 use crate::domain::MetricId;
 use crate::findings::{Finding, Found, Kind};
 use crate::model::registry::Metric;
 use crate::model::{Model, Stated};
+use crate::pages::facts::{self, Facts};
+use crate::pages::view::{Chip, IssueView, Link, StatBox, Words};
 use crate::stats::Answer;
 
 /// The anchor of the section of a metric's page that says where articles disagree.
@@ -118,7 +118,7 @@ fn url_of(facts: &Facts, id: &str) -> Option<String> {
 
 /// The comparison of a report that speaks for its cell with the same days a year earlier; none where
 /// nothing was reported then.
-fn comparison(facts: &Facts, stated: &Stated) -> Option<super::view::Comparison> {
+fn comparison(facts: &Facts, stated: &Stated) -> Option<crate::pages::view::Comparison> {
     let is_report = stated.event.is_none() && !stated.is_target && stated.quantity.is_some();
     if !is_report || facts.is_dead(stated) || facts.is_outvoted(stated) {
         return None;
@@ -129,7 +129,8 @@ fn comparison(facts: &Facts, stated: &Stated) -> Option<super::view::Comparison>
         period: stated.period,
         programme: stated.programme.as_ref(),
     };
-    changes::comparison(facts, &subject)
+    let earlier = changes::a_year_earlier(facts, &subject)?;
+    Some(changes::comparison(facts, &subject.ask(facts), &earlier))
 }
 
 /// Where articles disagree on a metric, for readers: the kept figure or the whole first.

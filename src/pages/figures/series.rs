@@ -6,14 +6,14 @@ use chrono::Datelike;
 
 use super::charts::{self, Point};
 use super::covered;
-use super::data;
-use super::facts::{self, Facts};
-use super::totals::{self, Subject};
-use super::view::{Bar, Chart};
+use super::totals::{self, Subject, Total};
 use super::words;
 use crate::diag::Lang;
 use crate::domain::{AreaId, Period, PeriodForm, ProgrammeId};
 use crate::model::registry::Metric;
+use crate::pages::data;
+use crate::pages::facts::{self, Facts};
+use crate::pages::view::{Bar, Chart};
 
 /// A chart needs so many bars to say more than its table.
 const BARS_MIN: usize = 2;
@@ -43,19 +43,19 @@ pub(crate) fn of(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<Chart>
 pub(crate) fn chart(facts: &Facts, over: &Over<'_>) -> Option<Chart> {
     let lang = facts.lang();
     let (step, periods) = periods(&reported(facts, over))?;
-    let points: Vec<Point> =
-        periods.iter().map(|period| point(facts, over, step, *period)).collect();
+    let Over { metric, area, programme, .. } = *over;
+    let ask = |period| Subject { metric, area, period, programme }.ask(facts);
+    let totals: Vec<Total<'_>> = periods.into_iter().map(ask).collect();
+    let points: Vec<Point> = totals.iter().map(|total| point(facts, total, step)).collect();
     if points.iter().filter(|point| point.quantity.is_some()).count() < BARS_MIN {
         return None;
     }
-    let n_sources = charts::n_sources(&points);
-    let metric = over.metric;
+    let n_sources = charts::n_sources(totals.iter().map(|(_, answer)| answer));
     let scale = charts::scale(facts, metric, &points);
     let bars = charts::bars(facts, &scale, points);
-    let area = facts.settings.areas.get(over.area);
-    let programme = over.programme.map(|id| facts::programme_name(&facts.settings, id));
-    let names =
-        [area.map(|area| area.name.as_str()), programme.as_deref(), Some(step.rhythm(lang))];
+    let place = facts.settings.areas.get(area).map(|area| area.name.as_str());
+    let of = programme.map(|id| facts::programme_name(&facts.settings, id));
+    let names = [place, of.as_deref(), Some(step.rhythm(lang))];
     let names: Vec<&str> = names.into_iter().flatten().collect();
     let label = metric.label(lang);
     Some(Chart {
@@ -63,15 +63,15 @@ pub(crate) fn chart(facts: &Facts, over: &Over<'_>) -> Option<Chart> {
         kind: if bars.len() > COLUMNS_MAX { "bars" } else { "columns" }.to_owned(),
         title: title_of_extremes(&bars, label, lang),
         subtitle: format!("{}, {}{}", scale.measure(), names.join(", "), parts(&bars, lang)),
-        description: charts::description(&bars, &scale.unit(), over.programme.is_some(), lang),
+        description: charts::description(&bars, &scale.unit(), programme.is_some(), lang),
         row_title: if lang == Lang::Vi { "Kỳ" } else { "Period" }.to_owned(),
         value_title: words::unit_title(&scale.unit()),
         bars,
         steps: Vec::new(),
         n_sources,
         sources_url: totals::sources_url(facts, metric),
-        csv_url: data::csv_of_total(facts, &metric.id, Some(over.area), None)
-            .filter(|_| over.programme.is_none()),
+        csv_url: data::csv_of_total(facts, &metric.id, Some(area), None)
+            .filter(|_| programme.is_none()),
     })
 }
 
@@ -82,11 +82,9 @@ fn reported(facts: &Facts, over: &Over<'_>) -> Vec<Period> {
     reported
 }
 
-fn point(facts: &Facts, over: &Over<'_>, step: Step, period: Period) -> Point {
+fn point(facts: &Facts, (of, answer): &Total<'_>, step: Step) -> Point {
     let lang = facts.lang();
-    let subject =
-        Subject { metric: over.metric, area: over.area, period, programme: over.programme };
-    let answer = facts.engine.value(&subject.query());
+    let period = of.period;
     let (title, group) = step.column_title(period, lang);
     let url =
         facts::period_url(&facts.settings, period).filter(|_| facts.periods.contains(&period));
@@ -96,11 +94,10 @@ fn point(facts: &Facts, over: &Over<'_>, step: Step, period: Period) -> Point {
         group,
         url: url.map(|url| facts.urls.local(&url)),
         quantity: answer.quantity,
-        note: covered::of_quotient(facts, &subject, &answer),
+        note: covered::of_quotient(facts, of, answer),
         is_provisional: answer.is_provisional,
         is_accent: true,
         tile: None,
-        sources: answer.sources,
     }
 }
 

@@ -4,12 +4,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::totals;
-use super::view::DateView;
 use crate::diag::Lang;
 use crate::domain::figure::display::{self, Toward};
 use crate::domain::unit::Unit;
 use crate::domain::{Approximation, Decimal, Period, PeriodForm, Qualifier, Quantity};
+use crate::pages::view::DateView;
 use crate::stats::{Reason, TargetVerdict};
 
 /// A date in the forms that readers see.
@@ -70,7 +69,7 @@ pub(crate) fn points(change: &Quantity, approximation: Approximation, lang: Lang
 
 /// To one decimal, with the word of its bounds and the sign after it.
 fn measured(share: &Quantity, approximation: Approximation, lang: Lang, sign: &str) -> String {
-    let marks = totals::marks(lang);
+    let marks = lang.marks();
     let step = Decimal::from_millionths(100_000);
     let label = share.label(approximation);
     let written = |value: Decimal| format!("{}{sign}", display::number(value, marks));
@@ -78,11 +77,10 @@ fn measured(share: &Quantity, approximation: Approximation, lang: Lang, sign: &s
         Qualifier::AtLeast => display::round(share.lo.unwrap_or(share.est), step, Toward::Down),
         Qualifier::AtMost => display::round(share.hi.unwrap_or(share.est), step, Toward::Up),
         Qualifier::About => {
-            let step = share.lo.zip(share.hi).and_then(|(lo, hi)| display::about_step(lo, hi));
-            let least = Decimal::from_millionths(100_000);
+            let wide = share.lo.zip(share.hi).and_then(|(lo, hi)| display::about_step(lo, hi));
             let to = |step| display::round(share.est, step, Toward::Nearest);
-            let rounded = to(step.map_or(least, |it| it.max(least)));
-            if rounded == Decimal::ZERO { to(least) } else { rounded }
+            let rounded = to(wide.map_or(step, |wide| wide.max(step)));
+            if rounded == Decimal::ZERO { to(step) } else { rounded }
         }
         Qualifier::Exact | Qualifier::Almost | Qualifier::Between => short_of_whole(share.est),
     };

@@ -3,24 +3,21 @@
 use std::collections::BTreeMap;
 
 use super::covered;
-use super::facts::{self, Facts};
 use super::scale::Scale;
 use super::stated;
-use super::totals::Subject;
-use super::view::{RankRow, Ranking, Words};
+use super::totals::{Subject, Total};
 use super::words;
 use crate::diag::Lang;
 use crate::domain::{AreaId, Period};
 use crate::model::Stated;
 use crate::model::registry::Metric;
+use crate::pages::facts::{self, Facts};
+use crate::pages::view::{RankRow, Ranking, Words};
 use crate::stats::{Answer, Rank, Reason};
 
-/// The districts of an area ranked in one period; `None` where none of them has reported.
-pub(crate) fn of(facts: &Facts, whole: &Subject<'_>) -> Option<Ranking> {
-    let areas = facts.settings.areas.units_of(whole.area, whole.period);
-    let ranks = facts.engine.rank(&whole.query(), &areas);
-    let rank = |area: &AreaId| ranks.get(area).copied().flatten();
-    let (measure, rows) = ranked(facts, whole, &areas, rank);
+/// The districts of a total ranked; `None` where none of them has reported.
+pub(crate) fn of(facts: &Facts, whole: &Subject<'_>, units: &[Total<'_>]) -> Option<Ranking> {
+    let (measure, rows) = ranked(facts, whole.metric, units);
     let says_something = |(.., row): &Sorted| row.words.is_some() || !row.note.is_empty();
     let has_reports = rows.iter().any(says_something);
     has_reports.then(|| ranking(facts, &measure, Some(whole.period), rows))
@@ -43,11 +40,9 @@ pub(crate) fn of_each(facts: &Facts, metric: &Metric) -> Option<Ranking> {
     let first = *latest.values().next()?;
     let is_alike = |other: &&Stated| other.period == first.period && other.programme.is_none();
     if latest.len() > 1 && latest.values().all(is_alike) {
-        let areas: Vec<AreaId> = latest.keys().map(|area| (*area).clone()).collect();
-        let of = Subject { metric, area: &first.area, period: first.period, programme: None };
-        let ranks = facts.engine.rank(&of.query(), &areas);
-        let rank = |area: &AreaId| ranks.get(area).copied().flatten();
-        let (measure, rows) = ranked(facts, &of, &areas, rank);
+        let of = |area| Subject { metric, area, period: first.period, programme: None };
+        let units: Vec<Total<'_>> = latest.keys().map(|area| of(area).ask(facts)).collect();
+        let (measure, rows) = ranked(facts, metric, &units);
         return Some(ranking(facts, &measure, Some(first.period), rows));
     }
     let rows = latest.values().map(|stated| stated_row(facts, metric, stated));
@@ -55,22 +50,14 @@ pub(crate) fn of_each(facts: &Facts, metric: &Metric) -> Option<Ranking> {
     Some(ranking(facts, &measure, None, rows.collect()))
 }
 
-/// The rows of these areas, all in one scale, and what they measure with its unit.
-fn ranked(
-    facts: &Facts,
-    of: &Subject<'_>,
-    areas: &[AreaId],
-    rank: impl Fn(&AreaId) -> Option<Rank>,
-) -> (String, Vec<Sorted>) {
-    let subjects: Vec<Subject<'_>> =
-        areas.iter().map(|area| Subject { area, ..of.clone() }).collect();
-    let answers: Vec<Answer> =
-        subjects.iter().map(|subject| facts.engine.value(&subject.query())).collect();
-    let quantities = answers.iter().filter_map(|answer| answer.quantity);
-    let scale = Scale::of(facts, of.metric, quantities);
-    let rows = subjects.iter().zip(&answers);
-    let rows = rows.map(|(of, answer)| row(facts, of, (answer, &scale), rank(of.area))).collect();
-    (scale.measure(), rows)
+/// The rows of these totals, all in one scale, and what they measure with its unit.
+fn ranked(facts: &Facts, metric: &Metric, units: &[Total<'_>]) -> (String, Vec<Sorted>) {
+    let answers: Vec<&Answer> = units.iter().map(|(_, answer)| answer).collect();
+    let ranks = facts.engine.rank(&metric.id, &answers);
+    let scale = Scale::of(facts, metric, answers.iter().filter_map(|answer| answer.quantity));
+    let rows = units.iter().zip(ranks);
+    let rows = rows.map(|((of, answer), rank)| row(facts, of, (answer, &scale), rank));
+    (scale.measure(), rows.collect())
 }
 
 /// The row of a figure as it was stated, with its period and programme.

@@ -1,16 +1,15 @@
 //! Charts as data: bars with the words of their numbers, in permille of the longest.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use super::facts::Facts;
 use super::scale::Scale;
-use super::totals;
-use super::view::{Bar, Chart};
 use crate::diag::Lang;
 use crate::domain::figure::display::{self, Toward};
 use crate::domain::{Decimal, Qualifier, Quantity};
 use crate::model::registry::Metric;
+use crate::pages::facts::Facts;
+use crate::pages::view::{Bar, Chart};
+use crate::stats::Answer;
 
 /// So many characters of a number fit into a tile on a phone.
 const TILE_ROOM: usize = 5;
@@ -30,12 +29,11 @@ pub(crate) struct Point {
     pub(crate) is_provisional: bool,
     pub(crate) is_accent: bool,
     pub(crate) tile: Option<(u32, u32)>,
-    pub(crate) sources: Vec<Arc<str>>,
 }
 
-/// How many articles these points rest on, each counted once.
-pub(crate) fn n_sources(points: &[Point]) -> usize {
-    points.iter().flat_map(|point| &point.sources).collect::<BTreeSet<_>>().len()
+/// How many articles these answers rest on, each counted once.
+pub(crate) fn n_sources<'a>(answers: impl IntoIterator<Item = &'a Answer>) -> usize {
+    answers.into_iter().flat_map(|answer| &answer.sources).collect::<BTreeSet<_>>().len()
 }
 
 /// The scale in which all of these points are shown.
@@ -114,7 +112,7 @@ pub(crate) fn tiles(chart: &Chart, lang: Lang) -> Option<Chart> {
 /// Numbers too long for a tile in thousands, or the next word that makes them short enough, with
 /// one decimal; a lower bound stays one, and what is there never becomes nothing.
 fn shorten(tiles: &mut Chart, lang: Lang) {
-    let marks = totals::marks(lang);
+    let marks = lang.marks();
     let is_short = |number: &String, room| number.chars().count() <= room;
     let numbers = tiles.bars.iter().filter_map(|bar| bar.words.as_ref());
     if numbers.map(|words| &words.number).all(|number| is_short(number, TILE_ROOM)) {
@@ -130,24 +128,18 @@ fn shorten(tiles: &mut Chart, lang: Lang) {
         let less = if is_lost { "<" } else { "" };
         Some(format!("{less}{}", display::number(if is_lost { step } else { short }, marks)))
     };
-    let shorts = |thousands: i128| -> Vec<Option<String>> {
-        tiles.bars.iter().map(|bar| short(bar, thousands)).collect()
-    };
     let scales = [
         (1_000, "nghìn", "thousands"),
         (1_000_000, "triệu", "millions"),
         (1_000_000_000, "tỷ", "billions"),
     ];
-    let is_all_short =
-        |all: &[Option<String>]| all.iter().flatten().all(|short| is_short(short, SHORT_ROOM));
-    let found = scales.map(|(n, vi, en)| (shorts(n), vi, en));
-    let last = found.last().cloned();
-    let Some((shorts, vi, en)) = found.into_iter().find(|(all, ..)| is_all_short(all)).or(last)
-    else {
-        return;
+    let fits = |(n, ..): &(i128, &str, &str)| {
+        let mut shorts = tiles.bars.iter().filter_map(|bar| short(bar, *n));
+        shorts.all(|short| is_short(&short, SHORT_ROOM))
     };
-    for (bar, short) in tiles.bars.iter_mut().zip(shorts) {
-        bar.short = short.unwrap_or_default();
+    let (n, vi, en) = scales.into_iter().find(fits).unwrap_or(scales[2]);
+    for bar in &mut tiles.bars {
+        bar.short = short(bar, n).unwrap_or_default();
     }
     tiles.subtitle.push_str(&match lang {
         Lang::Vi => format!("; số trong ô tính bằng {vi}"),

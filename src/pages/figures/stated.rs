@@ -1,8 +1,5 @@
 //! Boxes and rows of figures as an article states them, in the author's words.
 
-use super::facts::{self, Facts};
-use super::urls::Urls;
-use super::view::{Chip, Link, Row, RowGroup, RowPart, StatBox, Words};
 use super::words;
 use crate::diag::Lang;
 use crate::domain::figure::Figure;
@@ -10,6 +7,9 @@ use crate::domain::unit::Unit;
 use crate::domain::{Decimal, Qualifier};
 use crate::model::registry::{Metric, Registry};
 use crate::model::{Resolved, Stated};
+use crate::pages::facts::{self, Facts};
+use crate::pages::urls::Urls;
+use crate::pages::view::{Chip, Link, Row, RowGroup, RowPart, StatBox, Words};
 
 /// At most so many boxes stand on an article; the rest is in its table.
 pub(crate) const BOXES_MAX: usize = 6;

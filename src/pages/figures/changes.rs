@@ -2,15 +2,15 @@
 //!
 //! A change is never said better than both numbers are known: its bounds come from theirs.
 
-use super::facts::Facts;
 use super::marks::joined;
-use super::totals::{self, Subject};
-use super::view::{Comparison, Words};
+use super::totals::{self, Subject, Total};
 use super::words;
 use crate::diag::Lang;
 use crate::domain::unit::Dimension;
 use crate::domain::{Decimal, Quantity, Verdict};
 use crate::model::registry::Metric;
+use crate::pages::facts::Facts;
+use crate::pages::view::{Comparison, Words};
 use crate::stats::Answer;
 
 /// That a comparison is not possible.
@@ -22,23 +22,28 @@ pub(crate) fn none(lang: Lang) -> Comparison {
     Comparison { arrow: String::new(), text: text.to_owned() }
 }
 
-/// The comparison with the same period last year, or that it is not possible; `None` where nothing
-/// was reported then.
-pub(crate) fn comparison(facts: &Facts, subject: &Subject<'_>) -> Option<Comparison> {
+/// The total of the same days a year earlier; `None` where nothing was reported then.
+pub(crate) fn a_year_earlier<'a>(facts: &Facts, of: &Subject<'a>) -> Option<Total<'a>> {
+    let before = Subject { period: of.period.a_year_earlier()?, ..of.clone() };
+    Some(before.ask(facts)).filter(|(_, old)| old.quantity.is_some())
+}
+
+/// The comparison of a total with that of a year earlier, or that it is not possible.
+pub(crate) fn comparison(
+    facts: &Facts,
+    (subject, now): &Total<'_>,
+    (before, old): &Total<'_>,
+) -> Comparison {
     let lang = facts.lang();
-    let earlier = subject.period.a_year_earlier()?;
-    let before = Subject { period: earlier, ..subject.clone() };
-    let old = facts.engine.value(&before.query());
-    let old_quantity = old.quantity?;
-    let now = facts.engine.value(&subject.query());
-    let verdict = facts.engine.compare(&subject.query(), &before.query()).verdict;
-    let old_words = totals::words_of_answer(facts, &before, &old, &old_quantity);
+    let Some(old_quantity) = old.quantity else { return none(lang) };
+    let verdict = facts.engine.compare((&subject.query(), now), (&before.query(), old)).verdict;
+    let old_words = totals::words_of_answer(facts, before, old, &old_quantity);
     let old_words = Words { extra: String::new(), ..old_words };
-    let then = format!("{} ({})", words::same_days(earlier, lang), joined(&old_words));
+    let then = format!("{} ({})", words::same_days(before.period, lang), joined(&old_words));
     let text = match (verdict, lang) {
         (Verdict::Equal, Lang::Vi) => Some(format!("bằng {then}")),
         (Verdict::Equal, Lang::En) => Some(format!("the same as in {then}")),
-        _ => change(facts, subject.metric, verdict, (&now, &old)).map(|(is_up, size)| {
+        _ => change(facts, subject.metric, verdict, (now, old)).map(|(is_up, size)| {
             match (is_up, lang) {
                 (true, Lang::Vi) => format!("tăng {size} so với {then}"),
                 (false, Lang::Vi) => format!("giảm {size} so với {then}"),
@@ -52,7 +57,7 @@ pub(crate) fn comparison(facts: &Facts, subject: &Subject<'_>) -> Option<Compari
         Verdict::Less | Verdict::LikelyLess => "▼",
         _ => "=",
     };
-    Some(text.map_or_else(|| none(lang), |text| Comparison { arrow: arrow.to_owned(), text }))
+    text.map_or_else(|| none(lang), |text| Comparison { arrow: arrow.to_owned(), text })
 }
 
 /// Whether it grew and by how much; `None` where that is not known.
