@@ -17,6 +17,9 @@ use crate::source::{Known, Sources, Stamp};
 /// The form of the file; a program of another form starts anew.
 const FORMAT: u32 = 1;
 
+/// So many articles are written at a time, on each thread.
+const CHUNK: usize = 256;
+
 /// What stands before the articles.
 #[derive(Serialize, Deserialize)]
 struct Head {
@@ -45,34 +48,34 @@ pub fn to_bytes(
     program: Fingerprint,
     cache: &Cache,
     sources: &Sources,
-    is_settled: impl Fn(Stamp) -> bool,
+    is_settled: impl Fn(Stamp) -> bool + Sync,
 ) -> Vec<u8> {
     let entries = cache.articles.entries();
-    let article = |entry: &(SitePath, Fingerprint, Arc<Arc<Article>>)| {
-        postcard::to_extend(&**entry.2, Vec::with_capacity(1 << 11)).expect("plain data serialises")
-    };
-    let articles: Vec<Vec<u8>> = entries.par_iter().map(article).collect();
-    let rows = entries.iter().zip(&articles).filter_map(|((file, print, _), bytes)| {
-        let source = sources.get(file.as_str())?;
-        Some(Row {
-            file: file.clone(),
-            stamp: source.stamp().filter(|stamp| is_settled(*stamp)),
-            digest: source.digest(),
-            print: *print,
-            n_bytes: u32::try_from(bytes.len()).ok()?,
+    let chunks: Vec<(Vec<Row>, Vec<u8>)> = entries
+        .par_chunks(CHUNK)
+        .map(|entries| {
+            let (mut rows, mut bytes) = (Vec::new(), Vec::new());
+            for (file, print, article) in entries {
+                let Some(source) = sources.get(file.as_str()) else { continue };
+                let before = bytes.len();
+                bytes = postcard::to_extend(&***article, bytes).expect("plain data serialises");
+                rows.push(Row {
+                    file: file.clone(),
+                    stamp: source.stamp().filter(|stamp| is_settled(*stamp)),
+                    digest: source.digest(),
+                    print: *print,
+                    n_bytes: u32::try_from(bytes.len() - before)
+                        .expect("an article is of a source of at most a MiB"),
+                });
+            }
+            (rows, bytes)
         })
-    });
-    let rows: Vec<Row> = rows.collect();
-    // Both lists have one order and, where a row is missing, no use.
-    if rows.len() != articles.len() {
-        return Vec::new();
-    }
-    let n_bytes: usize = articles.iter().map(Vec::len).sum();
-    let head = Head { format: FORMAT, program, rows };
-    let mut bytes = postcard::to_extend(&head, Vec::with_capacity(n_bytes + articles.len() * 160))
-        .expect("plain data serialises");
-    for article in &articles {
-        bytes.extend_from_slice(article);
+        .collect();
+    let (rows, articles): (Vec<Vec<Row>>, Vec<Vec<u8>>) = chunks.into_iter().unzip();
+    let head = Head { format: FORMAT, program, rows: rows.into_iter().flatten().collect() };
+    let mut bytes = postcard::to_stdvec(&head).expect("plain data serialises");
+    for chunk in articles {
+        bytes.extend_from_slice(&chunk);
     }
     bytes
 }

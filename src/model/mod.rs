@@ -271,8 +271,8 @@ pub struct Model {
 
 /// Few of many names have the same.
 fn short_digest(name: &str) -> u64 {
-    let [a, b, c, d, e, f, g, h, ..] = Fingerprint::of(name.as_bytes()).bytes();
-    u64::from_le_bytes([a, b, c, d, e, f, g, h])
+    let digest = Fingerprint::of(name.as_bytes()).bytes();
+    u64::from_le_bytes(*digest.first_chunk().expect("a digest has sixteen bytes"))
 }
 
 impl Model {

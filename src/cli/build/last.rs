@@ -104,8 +104,8 @@ pub(super) fn save(
     let is_settled = |stamp: Stamp| stamp.is_settled(scanned);
     let articles = parsed_to_bytes(program, cache, &input.sources, is_settled);
     let outcome = saved.map(|saved| {
-        Store::Articles.save(root, &articles)?;
-        Store::Outputs.save(root, &saved.to_bytes())
+        Store::Articles.save(root, articles)?;
+        Store::Outputs.save(root, saved.to_bytes())
     });
     if let Some(Err(failure)) = outcome {
         let text = failure.text();

@@ -121,7 +121,7 @@ impl Folder {
         let good = self.cache(store);
         let mut bytes = store.load(self.0.path()).unwrap();
         bytes[at] ^= 1;
-        store.save(self.0.path(), &bytes).unwrap();
+        store.save(self.0.path(), bytes).unwrap();
         let forged = self.cache(store);
         fs::write(store.path(self.0.path()), good).unwrap();
         forged
