@@ -75,7 +75,15 @@ pub(super) fn one<'r, T>(
     report: Report,
 ) -> Option<&'r T> {
     match found {
-        Found::One(it) => return Some(it),
+        Found::One(it) => {
+            let (id, label) = told(it);
+            // Who typed the beginning of a name sees what it was taken for.
+            if id != name && label != name {
+                let line = format!("  {name} → {id} ({label})");
+                report.say(&line, &line);
+            }
+            return Some(it);
+        }
         Found::Several(several) => {
             report.say(
                 &format!("“{name}” có thể là nhiều {vi}; hãy ghi mã:"),

@@ -215,8 +215,10 @@ impl Places {
 /// The article's name nearest to a slip.
 pub(super) fn nearest_article(sources: &Sources, written: &str) -> Option<String> {
     let files = sources.below(CONTENT).filter(|file| file.path().extension() == "md");
-    let stems = files.filter_map(|file| file.path().below(CONTENT)).map(stem);
-    fold::nearest(written, stems).map(str::to_owned)
+    let stems: Vec<&str> = files.filter_map(|file| file.path().below(CONTENT)).map(stem).collect();
+    let name = fold::slug(written);
+    let in_folder = || stems.iter().find(|stem| stem.rsplit('/').next() == Some(&name)).copied();
+    fold::nearest(written, stems.iter().copied()).or_else(in_folder).map(str::to_owned)
 }
 
 fn in_content(below: &str) -> SitePath {

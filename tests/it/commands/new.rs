@@ -44,6 +44,7 @@ fn an_article_with_figures_checks_without_a_word() {
             "tình nguyện=85 lượt",
         ],
     );
+    ended.check(0, &["co t → co-to (Cô Tô)", "cay → cay-xanh (Cây xanh trồng mới)"]);
     assert_eq!(ended.out, "content/tin/2025/05/co-to-trong-rung-chan-gio.md\n");
     assert_eq!(
         made(&folder, &ended),

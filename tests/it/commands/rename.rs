@@ -206,6 +206,7 @@ fn what_would_clash_is_refused_and_nothing_changes() {
         (&["tin/2023/05/trong-cay", "phi-lao"], 1, &["B150", "Phi lao.md"]),
         (&["tin/2023/05/trong-cay", "trong cây"], 2, &["Hai tên là một"]),
         (&["tin/2023/05/trong-cai", "x"], 2, &["Không có bài", "Gần nhất: tin/2023/05/trong-cay"]),
+        (&["trong-cay", "x"], 2, &["Gần nhất: tin/2023/05/trong-cay"]),
         // Nothing says that the other one was ever called so.
         (&["tin/2023/05/khong-co", "sau"], 2, &["Không có bài"]),
         (&["tin/2023/05/trong-cay", "–"], 2, &["không làm tên bài được"]),
