@@ -4,6 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::editor_args::{
+    AreasArgs, CompletionsArgs, InitArgs, ManArgs, MetricsArgs, NewArgs, RenameArgs, SchemaArgs,
+    StatusArgs,
+};
 use crate::diag::Lang;
 
 /// A static site generator for organisations that publish figures in prose.
@@ -26,18 +30,36 @@ pub(crate) struct Cli {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Make a new site that can be built at once.
+    Init(InitArgs),
+    /// Make a new article, valid at once.
+    New(NewArgs),
     /// Build the site into the output folder.
     Build(BuildArgs),
     /// Preview the site, drafts and scheduled articles too; pages follow what is saved.
     Serve(ServeArgs),
+    /// List drafts, scheduled and expired articles, and when the site changes next.
+    Status(StatusArgs),
     /// Ask for totals: the engine that the site uses answers, with its sources.
     Stats(StatsArgs),
     /// Check the site, its figures against its prose, and its writing; nothing is written.
     Check(CheckArgs),
     /// Propose metrics from prose.
     Extract(ExtractArgs),
+    /// Give an article another name or folder; its old address and all links to it go on working.
+    Rename(RenameArgs),
+    /// List the metrics, or add one.
+    Metrics(MetricsArgs),
+    /// List the areas as a tree, or add one.
+    Areas(AreasArgs),
+    /// Write JSON Schemas, with which an editor completes and checks what the board writes.
+    Schema(SchemaArgs),
     /// Explain a diagnostic: what its code means, what raises it and how to mend it.
     Explain(ExplainArgs),
+    /// Write what a shell needs to complete commands and options.
+    Completions(CompletionsArgs),
+    /// Write the manual page.
+    Man(ManArgs),
     /// Write the HTML of a Markdown body from standard input, with nothing added or refused.
     Markdown(MarkdownArgs),
 }

@@ -5,18 +5,31 @@
 
 #![allow(clippy::disallowed_methods, reason = "the room that reads the environment and the clock")]
 
+mod areas;
 mod args;
+mod ask;
+mod board;
 mod build;
 mod check;
+mod completions;
+mod editor_args;
 mod exit;
 mod explain;
 mod extract;
 mod help;
+mod init;
 mod markdown;
+mod metrics;
 mod moment;
+mod new;
+mod registry;
+mod rename;
 mod report;
+mod saved;
+mod schema;
 mod serve;
 mod stats;
+mod status;
 mod wrong_use;
 
 use std::ffi::OsString;
@@ -50,9 +63,21 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let report = Report::new(lang, cli.color);
     let exit = match &cli.command {
         Command::Extract(args) => extract::run(&cli.root, args, report),
+        Command::Init(args) => init::run(&cli.root, args, report),
         Command::Explain(args) => explain::run(args, report),
+        Command::Completions(args) => completions::run(args, report),
+        Command::Man(args) => completions::manual(args, report),
         Command::Markdown(args) => markdown::run(args, report),
-        Command::Build(_) | Command::Serve(_) | Command::Stats(_) | Command::Check(_)
+        Command::Metrics(_)
+        | Command::Areas(_)
+        | Command::Rename(_)
+        | Command::Schema(_)
+        | Command::New(_)
+        | Command::Status(_)
+        | Command::Build(_)
+        | Command::Serve(_)
+        | Command::Stats(_)
+        | Command::Check(_)
             if !cli.root.is_dir() =>
         {
             let shown = cli.root.display();
@@ -62,8 +87,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             );
             Exit::WrongUse
         }
+        Command::New(args) => new::run(&cli.root, args, report),
+        Command::Schema(args) => schema::run(&cli.root, args, report),
+        Command::Rename(args) => rename::run(&cli.root, args, report),
+        Command::Metrics(args) => metrics::run(&cli.root, args, report),
+        Command::Areas(args) => areas::run(&cli.root, args, report),
         Command::Build(args) => build::run(&cli.root, args, report),
         Command::Serve(args) => serve::run(&cli.root, args, report),
+        Command::Status(args) => status::run(&cli.root, args, report),
         Command::Stats(args) => stats::run(&cli.root, args, report),
         Command::Check(args) => check::run(&cli.root, args, report),
     };

@@ -38,6 +38,16 @@ impl Report {
         drop(writeln!(io::stderr(), "{line}"));
     }
 
+    /// Says the beginning of a line to people, where their answer goes.
+    pub(crate) fn question(self, vi: &str, en: &str) {
+        let words = match self.lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        };
+        let mut err = io::stderr();
+        drop(write!(err, "{words} ").and_then(|()| err.flush()));
+    }
+
     /// Says that the world failed.
     pub(crate) fn failure(self, doing: Doing, path: &str, error: &io::Error) {
         let why = output::failure(doing, path, error);

@@ -25,7 +25,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-pub use address::Address;
+pub use address::{Address, address};
 pub use assemble::{Moment, Shown, assemble, told};
 pub(crate) use clash::clashes;
 pub(crate) use corrections::bare_of;

@@ -103,20 +103,7 @@ fn fail(error: write::Error, root: &Path, report: Report) -> Exit {
 
 /// Everything but the sources; or how wrong use ends.
 fn input(args: &BuildArgs, report: Report) -> Result<Input, Exit> {
-    let now = match args.as_of.as_deref().map(moment::parse) {
-        None => moment::now(),
-        Some(Some(moment)) => moment,
-        Some(None) => {
-            let text = args.as_of.as_deref().unwrap_or_default();
-            report.say(
-                &format!(
-                    "Không hiểu thời điểm “{text}”. Viết như 2026-11-24 hoặc 2026-11-24T07:30."
-                ),
-                &format!("Instant “{text}” not understood. Write 2026-11-24 or 2026-11-24T07:30."),
-            );
-            return Err(Exit::WrongUse);
-        }
-    };
+    let now = moment::asked(args.as_of.as_deref(), report)?;
     let base_url = match args.base_url.as_deref().map(BaseUrl::parse) {
         None => None,
         Some(Some(url)) => Some(url),
