@@ -88,12 +88,18 @@ fn tell(planned: &Planned<'_>, report: Report) {
     };
     if n_errors == 0 {
         report.say(&format!("{vi}, {took} ms."), &format!("{en}, {took} ms."));
-    } else {
-        report.say(
-            &format!("{vi}, {took} ms: {n_errors} lỗi. Các trang trước đó được giữ nguyên."),
-            &format!("{en}, {took} ms: {}. The pages before stay.", counted(n_errors, "error")),
-        );
+        return;
     }
+    let errors = counted(n_errors, "error");
+    let [then_vi, then_en] = if planned.is_anything_shown {
+        ["Các trang trước đó được giữ nguyên.", "The pages before stay."]
+    } else {
+        ["Sửa rồi lưu, trang sẽ hiện ra.", "Mend and save: the site appears."]
+    };
+    report.say(
+        &format!("{vi}, {took} ms: {n_errors} lỗi. {then_vi}"),
+        &format!("{en}, {took} ms: {errors}. {then_en}"),
+    );
 }
 
 /// Has the system show the address.

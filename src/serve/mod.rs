@@ -99,6 +99,8 @@ pub struct Planned<'a> {
     pub n_changed: Option<usize>,
     /// From the first word of a change to the new snapshot.
     pub took: Duration,
+    /// Whether there are pages to show, of this plan or of one before.
+    pub is_anything_shown: bool,
     /// What is wrong.
     pub diagnostics: &'a Diagnostics,
     /// The texts, for excerpts.
@@ -129,7 +131,6 @@ async fn run(options: &Options, hear: &Hear) -> io::Result<()> {
     }
     let lan = doors.lan.map(|ip| (ip, doors.port));
     let board = Arc::new(Board::new(options, lan));
-    planner::start(options, &board, hear);
     let server = Arc::new(answer::Server {
         board: Arc::clone(&board),
         guard: guard::Guard { port: doors.port, name: options.host.clone() },
@@ -141,11 +142,8 @@ async fn run(options: &Options, hear: &Hear) -> io::Result<()> {
         tokio::spawn(listen::take(door, Arc::clone(&server), Arc::clone(&slots)));
     }
     let interrupted = tokio::signal::ctrl_c();
-    let hear = Arc::clone(hear);
-    let host = doors.host;
-    let port = doors.port;
-    tokio::spawn(async move {
-        let snapshot = board.newest().await;
+    let (host, port) = (doors.host, doors.port);
+    planner::start(options, &board, hear, move |hear, snapshot| {
         let mount = &snapshot.mount;
         let lan = lan.map(|(ip, port)| format!("http://{}{mount}", authority(ip, port)));
         let address = format!("http://{host}:{port}{mount}");

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use super::board::Board;
+use super::board::{Board, Snapshot};
 use super::watch::{Doubts, Due, Pending, Signal, Watch};
 use super::{Hear, Options, Planned, Said};
 use crate::build::{self, Cache, Parsed, Plan};
@@ -23,8 +23,13 @@ const POLL_SHARE: u32 = 10;
 /// At least so often the clock is asked whether an article has come due: it may have been set.
 const CLOCK: Duration = Duration::from_secs(60);
 
-/// Starts the thread.
-pub(super) fn start(options: &Options, board: &Arc<Board>, hear: &Hear) {
+/// Starts the thread; `ready` is told of the first plan.
+pub(super) fn start(
+    options: &Options,
+    board: &Arc<Board>,
+    hear: &Hear,
+    ready: impl FnOnce(&Hear, &Snapshot) + Send + 'static,
+) {
     let (signals, heard) = mpsc::channel();
     let mut planner = Planner {
         // Events name files by their real paths on some systems.
@@ -50,6 +55,10 @@ pub(super) fn start(options: &Options, board: &Arc<Board>, hear: &Hear) {
                 Err(error) => planner.turn_to_polling(Some(&error)),
             }
         }
+        planner.begin();
+        if let Some(snapshot) = planner.board.snapshot() {
+            ready(&planner.hear, &snapshot);
+        }
         planner.run();
         drop(signals);
     });
@@ -70,7 +79,8 @@ struct Planner {
 }
 
 impl Planner {
-    fn run(mut self) {
+    /// Reads everything and makes the first plan.
+    fn begin(&mut self) {
         let began = Instant::now();
         let (sources, found) = source::scan(&self.root);
         // What a build left spares parsing; the texts are read all the same, since a page may be asked
@@ -85,6 +95,10 @@ impl Planner {
             input.found = found;
         }
         self.plan(BTreeSet::new(), began);
+    }
+
+    /// Follows what is saved, for ever.
+    fn run(mut self) {
         let mut polled = Instant::now();
         loop {
             self.listen(polled);
@@ -233,6 +247,7 @@ impl Planner {
             version: snapshot.version,
             n_changed,
             took,
+            is_anything_shown: snapshot.site.is_some(),
             diagnostics: &snapshot.diagnostics,
             text_of: &|path| input.sources.excerpt(path),
         }));
