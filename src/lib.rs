@@ -22,6 +22,7 @@
 //! | 10 | [`mod@build`] | the table of contents |
 //! | 11 | [`desk`] | what commands write into sources, as text |
 //! | 12 | [`mod@write`] | bytes to the disk |
+//! | 13 | [`mod@serve`] | the preview |
 //! | 14 | [`cli`] | arguments, printing, exit codes |
 //!
 //! Absent on purpose: a `Site` object with methods, a dependency graph, a second path for
@@ -42,6 +43,7 @@ pub mod pages;
 pub mod path;
 pub mod render;
 pub mod schema;
+pub mod serve;
 pub mod settings;
 pub mod source;
 pub mod stats;

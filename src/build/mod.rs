@@ -20,12 +20,14 @@ mod parsed;
 mod press;
 mod prose;
 mod saved;
+mod standing;
 mod themed;
 mod totals;
 
 pub use parsed::{Parsed, to_bytes as parsed_to_bytes};
 pub use press::{Bytes, Sink, bytes, render};
 pub use prose::{Completeness, Prose, against_prose};
+pub(crate) use prose::{compare, lexicon};
 pub use saved::Saved;
 
 use std::sync::{Arc, OnceLock};
@@ -46,6 +48,7 @@ use crate::source::{CONTENT, File, Sources};
 use crate::stats::{Prepared, Spans};
 
 use self::middle::{Ground, Middle, middle};
+use self::standing::Standing;
 use self::themed::{compile, read_settings};
 
 /// All that a build reads.
@@ -75,6 +78,8 @@ pub struct Cache {
     middle: Option<Middle>,
     links: LinkMemo,
     rendered: downloads::Rendered,
+    /// What the views of these were made from.
+    standing: Option<Standing>,
 }
 
 /// How much work a plan was.
@@ -100,6 +105,8 @@ pub struct Plan {
     pub diagnostics: Diagnostics,
     /// How much work it was.
     pub work: Work,
+    /// What its views are made from.
+    standing: Standing,
     /// The rows of downloads, made when the first of them is.
     tables: OnceLock<Tables>,
 }
@@ -156,9 +163,10 @@ pub fn plan(input: &Input, cache: &mut Cache) -> Plan {
     pages::check_links(&facts, middle.targets(), &mut cache.links, &mut diagnostics);
     let theme = compile(&theme_files, &settings, &facts, &mut diagnostics);
     let pages = middle.with_assets(&theme);
+    let standing = Standing::new(facts.model(), middle.targets(), theme.fingerprint());
     cache.middle = Some(middle);
     let work = Work { parsed, resolved: n_resolved, prepared };
-    Plan { facts, pages, theme, diagnostics, work, tables: OnceLock::new() }
+    Plan { facts, pages, theme, diagnostics, work, standing, tables: OnceLock::new() }
 }
 
 /// A parsed article as the job of resolving it.

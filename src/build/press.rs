@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::standing::Standing;
 use super::{Cache, Plan, downloads};
 use crate::diag::{Diagnostic, Lang};
 use crate::fingerprint::{Fingerprint, Fingerprinted};
@@ -60,6 +61,7 @@ pub fn render<S: Sink>(
         }
     }
     cache.rendered = rendered;
+    cache.standing = Some(plan.standing.clone());
     Ok((told, n_rendered.into_inner()))
 }
 
@@ -80,13 +82,20 @@ fn render_one<S: Sink>(
         return Ok(Outcome::Nothing); // They were made before.
     }
     let file = page.url.file();
+    let last = cache.rendered.get(&page.url);
+    let is_same = |last: &Standing| plan.standing.is_same(last, &page.kind);
+    if let Some((view, bytes)) = last.filter(|_| cache.standing.as_ref().is_some_and(is_same))
+        && sink.keep(&file, *bytes)?
+    {
+        return Ok(Outcome::Rendered(*view, *bytes));
+    }
     let output = pages::view(&plan.facts, &plan.pages, page);
     let print = match &output {
         Output::View(view) => Some(theme_print.and(view.digest())),
         _ => None,
     };
     if let Some(print) = print
-        && let Some((view, bytes)) = cache.rendered.get(&page.url)
+        && let Some((view, bytes)) = last
         && *view == print
         && sink.keep(&file, *bytes)?
     {

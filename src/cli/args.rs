@@ -38,6 +38,8 @@ pub(crate) enum Command {
     Build(BuildArgs),
     /// List drafts, scheduled and expired articles, and when the site changes next.
     Status(StatusArgs),
+    /// Preview the site, drafts and scheduled articles too; pages follow what is saved.
+    Serve(ServeArgs),
     /// Ask for totals: the engine that the site uses answers, with its sources.
     Stats(StatsArgs),
     /// Check the site, its figures against its prose, and its writing; nothing is written.
@@ -90,6 +92,26 @@ pub(crate) struct BuildArgs {
     /// The form of what is said.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
+}
+
+/// Arguments of `bantin serve`.
+#[derive(Debug, Args)]
+pub(crate) struct ServeArgs {
+    /// The port; the next free one where it is taken, and any for 0.
+    #[arg(long, value_name = "PORT", default_value_t = 4000, overrides_with = "port")]
+    pub(crate) port: u16,
+    /// The address or name to listen at; this machine alone where not given.
+    #[arg(long, value_name = "HOST")]
+    pub(crate) host: Option<String>,
+    /// Let the local network look, phones too: whoever is in it sees drafts.
+    #[arg(long, conflicts_with = "host")]
+    pub(crate) lan: bool,
+    /// Open the browser.
+    #[arg(long)]
+    pub(crate) open: bool,
+    /// Look at the files in turns, for network drives that do not tell of changes.
+    #[arg(long)]
+    pub(crate) poll: bool,
 }
 
 /// Arguments of `bantin stats`.

@@ -27,6 +27,7 @@ mod rename;
 mod report;
 mod saved;
 mod schema;
+mod serve;
 mod stats;
 mod status;
 mod wrong_use;
@@ -74,6 +75,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         | Command::New(_)
         | Command::Status(_)
         | Command::Build(_)
+        | Command::Serve(_)
         | Command::Stats(_)
         | Command::Check(_)
             if !cli.root.is_dir() =>
@@ -92,6 +94,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Areas(args) => areas::run(&cli.root, args, report),
         Command::Build(args) => build::run(&cli.root, args, report),
         Command::Status(args) => status::run(&cli.root, args, report),
+        Command::Serve(args) => serve::run(&cli.root, args, report),
         Command::Stats(args) => stats::run(&cli.root, args, report),
         Command::Check(args) => check::run(&cli.root, args, report),
     };

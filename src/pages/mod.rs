@@ -41,6 +41,7 @@ pub use frame::frame;
 pub use make::{CardMemo, Statistics, plan, replace};
 pub use output::{Output, view};
 pub use plan::{Download, Page, PageKind};
+pub(crate) use urls::encode;
 
 #[cfg(test)]
 mod tests;

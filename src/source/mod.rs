@@ -7,15 +7,19 @@
 //!
 //! Absent: any meaning of the files. Nothing here parses, and nothing else reads the tree.
 
+mod look;
 mod scan;
 mod stamp;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
+pub use look::{Look, folders, look, rescan};
 pub use scan::{
     Known, digest_of, read_outside, real, scan, scan_but, scan_one, scan_settings, stamps,
 };
@@ -93,6 +97,15 @@ impl File {
         }
     }
 
+    /// Opens it as it was read: anything else at its path, such as a link that leads elsewhere since,
+    /// is an error.
+    pub fn open(&self) -> io::Result<fs::File> {
+        let changed = || io::Error::other("the file is not as it was read");
+        let opened = fs::File::open(self.on_disk().ok_or_else(changed)?)?;
+        let is_as_read = self.stamp == Some(Stamp::of(&opened.metadata()?));
+        is_as_read.then_some(opened).ok_or_else(changed)
+    }
+
     /// Its text, or a diagnostic that points at the first byte that is not UTF-8.
     ///
     /// A file that is not read as text has none. **Errors:** B150; for a text that is read only now,
@@ -159,6 +172,37 @@ impl Sources {
             .skip_while(move |file| file.path().as_str() == folder)
             .take_while(move |file| file.path().as_str().starts_with(folder))
             .filter(move |file| file.path().below(folder).is_some())
+    }
+
+    /// Puts `files` in place of all that is at `path` or below it. Returns what is not as it was.
+    pub fn replace(&mut self, path: &SitePath, files: Vec<File>) -> BTreeSet<SitePath> {
+        let at = self.files.remove(path.as_str());
+        let below: Vec<SitePath> =
+            self.below(path.as_str()).map(|file| file.path().clone()).collect();
+        let mut old: BTreeMap<SitePath, Arc<File>> = at
+            .into_iter()
+            .chain(below.iter().filter_map(|path| self.files.remove(path)))
+            .map(|file| (file.path().clone(), file))
+            .collect();
+        let mut changed = BTreeSet::new();
+        for file in files {
+            let path = file.path().clone();
+            if old.remove(&path).is_none_or(|old| old.digest != file.digest) {
+                changed.insert(path.clone());
+            }
+            self.files.insert(path, Arc::new(file));
+        }
+        changed.extend(old.into_keys());
+        changed
+    }
+
+    /// What is not the same in both.
+    pub fn differing(&self, other: &Self) -> BTreeSet<SitePath> {
+        let is_other = |file: &&Arc<File>| {
+            other.get(file.path().as_str()).is_none_or(|other| other.digest != file.digest)
+        };
+        let gone = other.iter().filter(|file| self.get(file.path().as_str()).is_none());
+        self.iter().filter(is_other).chain(gone).map(|file| file.path().clone()).collect()
     }
 
     /// Whether every file was last written so long before `at`, when they were looked at, that a

@@ -49,6 +49,12 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("saphyr_parser::", &["settings"]),
     ("serde_yaml::", &["settings", "render"]),
     ("walkdir::", &["source"]),
+    ("axum::", &["serve"]),
+    ("hyper::", &["serve"]),
+    ("hyper_util::", &["serve"]),
+    ("tokio::", &["serve"]),
+    ("notify::", &["serve"]),
+    ("qrcode::", &["serve"]),
 ];
 
 const FILE_LINES_MAX: usize = 400;

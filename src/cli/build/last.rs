@@ -86,7 +86,7 @@ impl Last {
 }
 
 /// The digest of the program itself: another one may render the same views otherwise.
-fn program() -> Fingerprint {
+pub(in crate::cli) fn program() -> Fingerprint {
     let digest = std::env::current_exe().ok().and_then(|path| source::digest_of(&path));
     digest.unwrap_or_else(|| Fingerprint::of(env!("CARGO_PKG_VERSION").as_bytes()))
 }

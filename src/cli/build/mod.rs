@@ -8,6 +8,7 @@ mod verify;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+pub(super) use self::last::program;
 use self::last::{Last, save};
 use self::said::{Done, Step, Times, say};
 use self::templates::Stopwatch;
