@@ -36,10 +36,10 @@ pub(crate) enum Command {
     New(NewArgs),
     /// Build the site into the output folder.
     Build(BuildArgs),
-    /// List drafts, scheduled and expired articles, and when the site changes next.
-    Status(StatusArgs),
     /// Preview the site, drafts and scheduled articles too; pages follow what is saved.
     Serve(ServeArgs),
+    /// List drafts, scheduled and expired articles, and when the site changes next.
+    Status(StatusArgs),
     /// Ask for totals: the engine that the site uses answers, with its sources.
     Stats(StatsArgs),
     /// Check the site, its figures against its prose, and its writing; nothing is written.

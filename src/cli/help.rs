@@ -42,13 +42,6 @@ const VIETNAMESE: &[(&str, &str, &str)] = &[
     ("build", "verify", "Dựng lại tất cả và nêu tên trang có nội dung khác bản đang có."),
     ("build", "timings", "Cho biết thời gian từng bước và từng mẫu trang."),
     ("build", "format", "Cách trình bày kết quả: human cho người, json cho máy."),
-    ("status", "", "Liệt kê bản nháp, bài hẹn đăng, bài hết hạn, và lúc trang đổi lần tới."),
-    (
-        "status",
-        "as_of",
-        "Xem như thể đang ở thời điểm này: 2026-11-24 hoặc 2026-11-24T07:30 theo giờ của trang.",
-    ),
-    ("status", "format", "Cách trình bày kết quả: human cho người, json cho máy."),
     (
         "serve",
         "",
@@ -59,6 +52,13 @@ const VIETNAMESE: &[(&str, &str, &str)] = &[
     ("serve", "lan", "Cho mạng nội bộ xem, cả điện thoại: ai trong mạng cũng thấy bản nháp."),
     ("serve", "open", "Mở trình duyệt."),
     ("serve", "poll", "Xem lại các tệp theo nhịp, cho ổ mạng không báo thay đổi."),
+    ("status", "", "Liệt kê bản nháp, bài hẹn đăng, bài hết hạn, và lúc trang đổi lần tới."),
+    (
+        "status",
+        "as_of",
+        "Xem như thể đang ở thời điểm này: 2026-11-24 hoặc 2026-11-24T07:30 theo giờ của trang.",
+    ),
+    ("status", "format", "Cách trình bày kết quả: human cho người, json cho máy."),
     ("stats", "", "Hỏi số tổng hợp: cùng cách tính với trang tin, kèm nguồn."),
     ("stats", "metric", "Chỉ số: mã, tên hoặc tên khác; không ghi là mọi chỉ số."),
     ("stats", "area", "Địa bàn: mã, tên hoặc tên đơn vị; mặc định là địa bàn bao trùm tất cả."),

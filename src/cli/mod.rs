@@ -93,8 +93,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Metrics(args) => metrics::run(&cli.root, args, report),
         Command::Areas(args) => areas::run(&cli.root, args, report),
         Command::Build(args) => build::run(&cli.root, args, report),
-        Command::Status(args) => status::run(&cli.root, args, report),
         Command::Serve(args) => serve::run(&cli.root, args, report),
+        Command::Status(args) => status::run(&cli.root, args, report),
         Command::Stats(args) => stats::run(&cli.root, args, report),
         Command::Check(args) => check::run(&cli.root, args, report),
     };
