@@ -21,6 +21,10 @@ fn a_new_site_builds_and_checks_without_a_word() {
         let made = folder.call(args);
         made.check(0, &["  cd trang\n", "bantin serve --open", "bantin new"]);
         assert_eq!(made.out, "");
+        // The commands that it names exist.
+        for named in [&["serve", "--open", "--help"][..], &["new", "Tên bài", "--help"]] {
+            folder.call(named).check(0, &[]);
+        }
         let checked = folder.call(&["check", "--strict", "--root", "trang"]);
         checked.check(0, &["0 lỗi, 0 cảnh báo, 0 lưu ý."]);
         let built = folder.call(&["build", "--root", "trang"]);
