@@ -206,6 +206,9 @@ pub(crate) struct ExplainArgs {
     /// The code, like B031, b031 or 31; all codes are listed where not given.
     #[arg(value_name = "CODE")]
     pub(crate) code: Option<String>,
+    /// All codes as a page of Markdown: the handbook's.
+    #[arg(long, conflicts_with = "code")]
+    pub(crate) markdown: bool,
 }
 
 /// Arguments of `bantin markdown`.

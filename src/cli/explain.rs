@@ -6,7 +6,7 @@ use super::args::ExplainArgs;
 use super::exit::Exit;
 use super::report::Report;
 use crate::diag::explain::{self, Example};
-use crate::diag::{Code, Lang, Severity};
+use crate::diag::{Code, Lang};
 use crate::fold;
 
 /// Paragraphs have at most so many letters a line.
@@ -15,6 +15,7 @@ const LINE_MAX: usize = 88;
 /// Explains a code, or lists all.
 pub(super) fn run(args: &ExplainArgs, report: Report) -> Exit {
     let text = match args.code.as_deref() {
+        None if args.markdown => explain::page(report.lang),
         None => list(report.lang),
         Some(written) => match find(written) {
             Ok(code) => explained(code, report.lang),
@@ -52,23 +53,12 @@ fn list(lang: Lang) -> String {
     for code in Code::ALL {
         let (vi, en) = code.about();
         let line = match lang {
-            Lang::Vi => format!("{code}  {:8}  {vi}", severity(*code, lang)),
-            Lang::En => format!("{code}  {:8}  {en}", severity(*code, lang)),
+            Lang::Vi => format!("{code}  {:8}  {vi}", explain::grave(*code, lang)),
+            Lang::En => format!("{code}  {:8}  {en}", explain::grave(*code, lang)),
         };
         push(&mut text, &line);
     }
     text
-}
-
-fn severity(code: Code, lang: Lang) -> &'static str {
-    match (code.severity(), lang) {
-        (Severity::Error, Lang::Vi) => "lỗi",
-        (Severity::Warning, Lang::Vi) => "cảnh báo",
-        (Severity::Notice, Lang::Vi) => "lưu ý",
-        (Severity::Error, Lang::En) => "error",
-        (Severity::Warning, Lang::En) => "warning",
-        (Severity::Notice, Lang::En) => "notice",
-    }
 }
 
 /// What the code means, an example and the way out.
@@ -80,7 +70,7 @@ fn explained(code: Code, lang: Lang) -> String {
     };
     let (vi, en) = code.about();
     let mut text = String::new();
-    push(&mut text, &format!("{code} ({}): {}\n", severity(code, lang), pick(vi, en)));
+    push(&mut text, &format!("{code} ({}): {}\n", explain::grave(code, lang), pick(vi, en)));
     push_paragraph(&mut text, told.means(lang));
     match told.example {
         Example::Front(entries) => {
@@ -117,17 +107,7 @@ fn explained(code: Code, lang: Lang) -> String {
 fn push_excerpt(text: &mut String, title: &str, lines: &str) {
     push(text, &format!("\n{title}:\n"));
     for line in lines.lines() {
-        // What a terminal would swallow is written by its number.
-        let hidden = |c: char| (c.is_control() && c != '\t') || c == '\u{200b}';
-        let mut shown = String::from("    ");
-        for c in line.chars() {
-            match c {
-                c if hidden(c) => shown.extend(c.escape_unicode()),
-                '\t' => shown.push_str("⇥ "),
-                c => shown.push(c),
-            }
-        }
-        push(text, shown.trim_end());
+        push(text, format!("    {}", explain::shown(line)).trim_end());
     }
 }
 

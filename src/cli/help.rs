@@ -121,6 +121,7 @@ const VIETNAMESE: &[(&str, &str, &str)] = &[
     ("schema", "write", "Ghi vào .vscode/bantin, nơi VS Code đọc."),
     ("explain", "", "Giải thích một mã lỗi: nghĩa là gì, vì sao báo, sửa thế nào."),
     ("explain", "code", "Mã như B031, b031 hoặc 31; không ghi thì liệt kê mọi mã."),
+    ("explain", "markdown", "Mọi mã thành một trang Markdown, như trang tra mã trong sổ tay."),
     ("markdown", "", "Đọc Markdown từ đầu vào chuẩn, ghi ra HTML, không thêm bớt gì."),
     ("markdown", "gfm", "Thêm bảng, chú thích và gạch ngang."),
 ];

@@ -129,7 +129,7 @@ mod tests {
         let [metrics, areas] = &docs;
         let (settings, found) =
             settings::parse(Some(&site), Some(metrics), Some(areas), ThemeDocs::default());
-        (settings, found.into_iter().map(|told| told.message.en).collect())
+        (settings, found.into_iter().map(|told| told.message.en.into_owned()).collect())
     }
 
     fn new_metric(words: &str) -> NewMetric {

@@ -209,18 +209,21 @@ pub fn unknown_measure(place: Place, noun: &str, metric_unit: &str, known: &[&st
     )
 }
 
-/// Money that is neither đồng nor dollars.
-pub fn foreign_currency(place: Place, text: &str) -> Diagnostic {
+/// Money that is not the metric's, in whose unit, `own`, it would have to be.
+pub fn foreign_currency(place: Place, text: &str, own: &str) -> Diagnostic {
     Diagnostic::new(
         Code::B010,
         place,
         Text::new(
-            format!("Không nhận loại tiền trong “{text}”."),
-            format!("The currency of “{text}” is not known."),
+            format!("“{text}” là loại tiền khác; chỉ số này tính bằng {own}."),
+            format!("“{text}” is money of another kind; this metric is in {own}."),
         ),
     )
     .with_severity(Severity::Error)
-    .help("Viết bằng đồng hoặc USD.", "Write it in đồng or USD.")
+    .help(
+        format!("bantin không đổi tiền: viết bằng {own}, hoặc chọn chỉ số khác."),
+        format!("bantin converts no money: write it in {own}, or choose another metric."),
+    )
 }
 
 /// A number past the range, or past six decimals of `base`.

@@ -25,6 +25,10 @@ pub mod syntax;
 pub mod theme;
 pub mod writing;
 
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 pub use codes::Code;
@@ -103,15 +107,20 @@ impl Place {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Text {
     /// Vietnamese.
-    pub vi: String,
+    pub vi: Cow<'static, str>,
     /// English.
-    pub en: String,
+    pub en: Cow<'static, str>,
 }
 
 impl Text {
     /// The sentence `vi`, which is `en` in English.
-    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+    pub fn new(vi: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
         Self { vi: vi.into(), en: en.into() }
+    }
+
+    /// Words of an author, which are the same in both.
+    pub fn same(words: &str) -> Self {
+        Self::new(words.to_owned(), words.to_owned())
     }
 
     /// The sentence in `lang`.
@@ -178,7 +187,11 @@ impl Diagnostic {
 
     /// With what was expected, or how to mend it.
     #[must_use]
-    pub fn help(mut self, vi: impl Into<String>, en: impl Into<String>) -> Self {
+    pub fn help(
+        mut self,
+        vi: impl Into<Cow<'static, str>>,
+        en: impl Into<Cow<'static, str>>,
+    ) -> Self {
         self.help = Some(Text::new(vi, en));
         self
     }
@@ -220,6 +233,13 @@ impl Diagnostics {
         self.0.extend(diagnostics);
     }
 
+    /// Puts them in the order of [`Self::sorted`], each once, so that asking for it costs one look
+    /// at each.
+    pub fn sort(&mut self) {
+        self.0.par_sort_unstable_by(in_order);
+        self.0.dedup();
+    }
+
     /// Whether any of them stops the build.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|d| d.severity == Severity::Error)
@@ -233,10 +253,7 @@ impl Diagnostics {
     /// All, by severity, then file, place and code; each once.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut all: Vec<&Diagnostic> = self.0.iter().collect();
-        all.sort_by(|a, b| {
-            (a.severity, &a.place, a.code, &a.message)
-                .cmp(&(b.severity, &b.place, b.code, &b.message))
-        });
+        all.sort_by(|a, b| in_order(a, b));
         all.dedup();
         all
     }
@@ -245,4 +262,14 @@ impl Diagnostics {
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter()
     }
+}
+
+/// Which of two is told first.
+fn in_order(a: &Diagnostic, b: &Diagnostic) -> Ordering {
+    a.severity
+        .cmp(&b.severity)
+        .then_with(|| a.place.cmp(&b.place))
+        .then_with(|| (a.code, &a.message).cmp(&(b.code, &b.message)))
+        // Of what reads alike, so that the order is never a matter of luck.
+        .then_with(|| (&a.help, &a.also, &a.fix).cmp(&(&b.help, &b.also, &b.fix)))
 }

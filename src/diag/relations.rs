@@ -181,8 +181,23 @@ pub fn declared_not_in_text(place: Place, declared: &str) -> Diagnostic {
     )
 }
 
-/// A figure of the text that is not declared; `metric` is what it seems to be of.
-pub fn in_text_not_declared(place: Place, figure: &str, metric: Option<&str>) -> Diagnostic {
+/// What to declare for a figure of the text, each with a line to paste.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undeclared {
+    /// No metric is known for it.
+    NoMetric,
+    /// An entry under `metrics`.
+    Entry(String),
+    /// A part of this metric's figure, under its `by_area`.
+    Part(String, String),
+    /// A target beside the declared figure of this metric.
+    Target(String, String),
+    /// A second figure of this metric, which has one.
+    Another(String, String),
+}
+
+/// A figure of the text that is not declared, and what would declare it.
+pub fn in_text_not_declared(place: Place, figure: &str, what: &Undeclared) -> Diagnostic {
     let told = Diagnostic::new(
         Code::B036,
         place,
@@ -191,14 +206,26 @@ pub fn in_text_not_declared(place: Place, figure: &str, metric: Option<&str>) ->
             format!("“{figure}” is in the text but not declared."),
         ),
     );
-    match metric {
-        Some(metric) => told.help(
-            format!("Muốn tính vào số liệu thì thêm vào metrics: {metric}: {figure}."),
-            format!("To count it, add to metrics: {metric}: {figure}."),
+    match what {
+        Undeclared::NoMetric => told.help(
+            "Chưa rõ số này của chỉ số nào. Muốn tính thì ghi dưới chỉ số của nó, hoặc thêm chỉ số mới vào content/metrics.yaml.",
+            "Which metric it is of is not clear. To count it, give it under its metric, or add a metric to content/metrics.yaml.",
         ),
-        None => told.help(
-            "Muốn theo dõi số này thì thêm chỉ số vào content/metrics.yaml.",
-            "To keep such figures, add a metric to content/metrics.yaml.",
+        Undeclared::Entry(line) => told.help(
+            format!("Muốn tính vào số liệu thì thêm vào metrics: {line}"),
+            format!("To count it, add to metrics: {line}"),
+        ),
+        Undeclared::Part(metric, line) => told.help(
+            format!("Bài đã khai báo {metric}. Muốn ghi phần này thì thêm vào by_area của {metric}: {line}"),
+            format!("{metric} is declared already. To give this part, add to its by_area: {line}"),
+        ),
+        Undeclared::Target(metric, line) => told.help(
+            format!("Bài đã khai báo {metric}. Muốn ghi cả chỉ tiêu thì đổi {metric} thành danh sách, mỗi số một dòng, thêm: - {line}"),
+            format!("{metric} is declared already. To give the target too, make it a list, one figure a line, and add: - {line}"),
+        ),
+        Undeclared::Another(metric, line) => told.help(
+            format!("Bài đã khai báo {metric}. Nếu số này của nơi khác hay kỳ khác thì đổi {metric} thành danh sách, mỗi số một dòng, thêm: - {line}"),
+            format!("{metric} is declared already. If this is of another area or period, make it a list, one figure a line, and add: - {line}"),
         ),
     }
 }

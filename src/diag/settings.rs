@@ -253,6 +253,29 @@ pub fn wrong_length(place: Place, key: &str) -> Diagnostic {
     .help("Viết như: tile: [7, 3] (cột, hàng).", "Write like: tile: [7, 3] (column, row).")
 }
 
+/// A metric's unit with a scale word; amounts are kept in `unit`, and may be shown as in `shown`.
+pub fn scaled_unit(place: Place, written: &str, unit: &str, shown: Option<&str>) -> Diagnostic {
+    let display = shown.map(|shown| format!("display: {shown}"));
+    let (vi, en) = match display {
+        Some(display) => {
+            (format!(", và thêm dòng {display}"), format!(", and add the line {display}"))
+        }
+        None => Default::default(),
+    };
+    Diagnostic::new(
+        Code::B171,
+        place,
+        Text::new(
+            format!("Đơn vị “{written}” có cả chữ chỉ bậc số."),
+            format!("The unit “{written}” has a scale word."),
+        ),
+    )
+    .help(
+        format!("Ghi unit: {unit}{vi}. Bài viết 200 triệu hay 1,5 tỷ vẫn đọc đúng."),
+        format!("Write unit: {unit}{en}. Articles may say 200 triệu or 1,5 tỷ all the same."),
+    )
+}
+
 /// A value cannot be used for its entry.
 pub fn not_understood(place: Place, key: &str) -> Diagnostic {
     Diagnostic::new(

@@ -16,6 +16,7 @@ pub mod figure;
 pub mod ids;
 pub mod metric;
 pub mod period;
+pub(crate) mod phrases;
 pub mod quantity;
 pub mod unit;
 

@@ -4,18 +4,20 @@
 //! gom 1,2 tấn rác` the 5 km alone are one: what stands in brackets says nothing of what is outside,
 //! and an aim named beside a result ends where the next act begins.
 
-use super::clauses::Bounds;
+use super::clauses::{Clauses, sentences};
 use super::counted::Scan;
 use super::quantity::Quantity;
 use super::words::{ACTING, GIVING};
 use crate::domain::figure::tokens::Kind;
+use crate::domain::phrases::{Buckets, Phrases};
 
 /// Nouns of aims: the figure beside them is one, but not what a comma parts from them.
-const NAMED: &[&str] = &["chỉ tiêu", "được giao", "đề ra", "kế hoạch đề ra", "giao chỉ tiêu"];
+static NAMED: Phrases =
+    Phrases::of(&["chỉ tiêu", "được giao", "đề ra", "kế hoạch đề ra", "giao chỉ tiêu"]);
 /// Words that make what follows an aim.
-const TOLD: &[&str] = &["theo chỉ tiêu", "theo kế hoạch", "đến năm", "được vận động"];
+static TOLD: Phrases = Phrases::of(&["theo chỉ tiêu", "theo kế hoạch", "đến năm", "được vận động"]);
 /// Words of what is yet to be done: every act that they govern is an aim.
-const WANTED: &[&str] = &[
+static WANTED: Phrases = Phrases::of(&[
     "phấn đấu",
     "dự kiến",
     "đặt mục tiêu",
@@ -25,9 +27,11 @@ const WANTED: &[&str] = &[
     "hướng tới",
     "cần",
     "phải",
-];
+]);
+/// The first words of all that sets an aim.
+static AIMING: Buckets = NAMED.firsts().and(TOLD.firsts()).and(WANTED.firsts()).and(PLANS.firsts());
 /// Words after which an aim was reached.
-const RESULTS: &[&str] = &[
+static RESULTS: Phrases = Phrases::of(&[
     "đã",
     "đạt",
     "kết quả",
@@ -39,18 +43,18 @@ const RESULTS: &[&str] = &[
     "ghi nhận",
     "đến nay",
     "hiện nay",
-];
+]);
 /// Of these the ones that may themselves be wanted: `phấn đấu đạt 1.000 cây`.
-const WANTED_RESULTS: &[&str] = &["đạt", "hoàn thành", "vượt"];
+static WANTED_RESULTS: Phrases = Phrases::of(&["đạt", "hoàn thành", "vượt"]);
 /// Words of a plan, which is an aim where only its time stands between it and the number.
-const PLANS: &[&str] = &["kế hoạch", "kh"];
+static PLANS: Phrases = Phrases::of(&["kế hoạch", "kh"]);
 /// Words between a plan and its number.
-const OF_PLAN: &[&str] = &[
+static OF_PLAN: Phrases = Phrases::of(&[
     "năm", "cả", "quý", "tháng", "đầu", "nay", "giao", "là", "của", "tỉnh", "huyện", "đề", "ra",
     ":", "/",
-];
+]);
 /// Words before a plan that make it what was done: `hoàn thành kế hoạch 12 buổi`.
-const PLAN_DONE: &[&str] = &[
+static PLAN_DONE: Phrases = Phrases::of(&[
     "đạt",
     "vượt",
     "hoàn thành",
@@ -61,9 +65,9 @@ const PLAN_DONE: &[&str] = &[
     "của",
     "trong",
     "%",
-];
+]);
 /// Words before the verb of an act.
-const BEFORE_ACT: &[&str] = &["và", "đã", "đồng thời", "cũng", "còn", "được"];
+static BEFORE_ACT: Phrases = Phrases::of(&["và", "đã", "đồng thời", "cũng", "còn", "được"]);
 
 /// What is aimed at where the reader has come to.
 #[derive(Debug, Clone, Copy, Default)]
@@ -105,7 +109,7 @@ enum Passed {
 }
 
 /// Of each quantity whether it is to be reached.
-pub(super) fn aims(scan: Scan<'_, '_>, bounds: &[Bounds], quantities: &[&Quantity]) -> Vec<bool> {
+pub(super) fn aims(scan: Scan<'_, '_>, bounds: &Clauses, quantities: &[&Quantity]) -> Vec<bool> {
     let tokens = scan.tokens;
     let mut aims = Vec::with_capacity(quantities.len());
     let mut next = quantities.iter().peekable();
@@ -113,7 +117,8 @@ pub(super) fn aims(scan: Scan<'_, '_>, bounds: &[Bounds], quantities: &[&Quantit
     let mut outside: Vec<State> = Vec::new();
     // The token after the figure before.
     let mut end = 0;
-    for (at, bound) in bounds.iter().enumerate() {
+    for at in sentences(bounds, quantities).into_iter().flatten() {
+        let bound = &bounds[at];
         if bound.sentence == at {
             outside.clear();
         }
@@ -163,12 +168,15 @@ impl State {
     }
 
     fn pass_word(&mut self, scan: Scan<'_, '_>, at: usize) {
-        let begins = |table: &[&str]| scan.begins_any(at, table);
+        if self.aim.is_none() && !AIMING.has(scan.tokens.bucket(at)) {
+            return;
+        }
+        let begins = |table: &Phrases| scan.begins_any(at, table);
         let scope = match () {
-            () if begins(WANTED) => Some(Scope::Wanted),
-            () if begins(TOLD) => Some(Scope::Told),
+            () if begins(&WANTED) => Some(Scope::Wanted),
+            () if begins(&TOLD) => Some(Scope::Told),
             () if scan.follows(at, "theo") => None,
-            () if begins(NAMED) || is_plan(scan, at) => Some(Scope::Named),
+            () if begins(&NAMED) || is_plan(scan, at) => Some(Scope::Named),
             () => None,
         };
         if let Some(scope) = scope {
@@ -180,7 +188,7 @@ impl State {
         let may_want =
             matches!(aim.scope, Scope::Wanted | Scope::WantedActs) && aim.passed == Passed::Words;
         let is_reached =
-            scan.begins_any(at, RESULTS) && !(may_want && scan.begins_any(at, WANTED_RESULTS));
+            scan.begins_any(at, &RESULTS) && !(may_want && scan.begins_any(at, &WANTED_RESULTS));
         let is_next = || matches!(scan.tokens.lower(at), "và" | "đồng") && is_act(scan, at);
         if is_reached || (aim.ends() && is_next()) {
             self.aim = None;
@@ -202,23 +210,19 @@ impl Aim {
 
 /// Whether an act begins at the token `at`, or after one word there.
 fn is_act(scan: Scan<'_, '_>, at: usize) -> bool {
-    let mut verb = at;
-    if let Some(before) = BEFORE_ACT.iter().find(|words| scan.begins(at, words)) {
-        verb = scan.tokens.after(at, before.len());
-    }
-    scan.begins_any(verb, GIVING) || scan.begins_any(verb, ACTING)
+    let verb = scan.longest(at, &BEFORE_ACT).unwrap_or(at);
+    scan.begins_any(verb, &GIVING) || scan.begins_any(verb, &ACTING)
 }
 
 /// Whether a plan stands at the token `at` that its number or a list follows: `kế hoạch 1.000 cây`.
 fn is_plan(scan: Scan<'_, '_>, at: usize) -> bool {
-    let Some(plan) = PLANS.iter().find(|words| scan.begins(at, words)) else { return false };
-    if scan.follows_any(at, PLAN_DONE) {
+    let Some(mut end) = scan.longest(at, &PLANS) else { return false };
+    if scan.follows_any(at, &PLAN_DONE) {
         return false;
     }
-    let mut end = scan.tokens.after(at, plan.len());
     let mut has_colon = false;
     let is_year = |at: usize| scan.is_digits(at) && scan.tokens.is(at - 1, "năm");
-    while OF_PLAN.contains(&scan.tokens.lower(end)) || is_year(end) {
+    while OF_PLAN.contains(scan.tokens.lower(end)) || is_year(end) {
         has_colon |= scan.tokens.is_sign(end, ':');
         end += 1;
     }

@@ -3,6 +3,7 @@
 use super::counted::Scan;
 use crate::domain::Qualifier;
 use crate::domain::figure::qualifier::{before_number, together};
+use crate::domain::phrases::Phrases;
 
 /// What stands before a number.
 #[derive(Debug)]
@@ -20,12 +21,13 @@ const MOST_WORDS: usize = 3;
 const MOST_IN_A_ROW: usize = 3;
 
 /// Words that make `hơn` a comparison.
-const COMPARED: &[&str] = &[
+static COMPARED: Phrases = Phrases::of(&[
     "nhiều", "ít", "cao", "thấp", "lớn", "nhỏ", "dài", "ngắn", "nhanh", "chậm", "sớm", "muộn",
     "đông", "tốt", "nặng", "nhẹ", "rộng", "xa", "kém", "gấp",
-];
+]);
 /// Words of which `độ` is a part.
-const DEGREES: &[&str] = &["mức", "cấp", "tốc", "nhiệt", "mật", "trình", "chế", "tiến", "cường"];
+static DEGREES: Phrases =
+    Phrases::of(&["mức", "cấp", "tốc", "nhiệt", "mật", "trình", "chế", "tiến", "cường"]);
 
 /// Reads the qualifiers that end at the number `number`.
 ///
@@ -36,11 +38,11 @@ pub(super) fn opening(scan: Scan<'_, '_>, number: usize, is_percent: bool) -> Op
     for _ in 0..MOST_IN_A_ROW {
         let Some((start, said)) = ending_at(scan, at) else { break };
         let word = scan.tokens.lower(at - 1);
-        if word == "hơn" && (scan.follows_any(at - 1, COMPARED)) {
+        if word == "hơn" && (scan.follows_any(at - 1, &COMPARED)) {
             opening.is_comparison = true;
             break;
         }
-        if word == "độ" && start + 1 == at && scan.follows_any(start, DEGREES) {
+        if word == "độ" && start + 1 == at && scan.follows_any(start, &DEGREES) {
             break;
         }
         if is_percent && matches!(word, "vượt" | "quá") && scan.tokens.is(start, "vượt") {

@@ -1,8 +1,12 @@
 //! Sentences and their clauses.
 
+use std::ops::{Index, Range};
+
 use super::counted::Scan;
 use super::prose::BREAK;
+use super::quantity::Quantity;
 use crate::domain::figure::tokens::Kind;
+use crate::domain::phrases::Phrases;
 use crate::fold::is_letter_or_digit;
 
 /// Where the sentence and the clause of a token begin.
@@ -16,30 +20,79 @@ pub(super) struct Bounds {
     pub(super) clause: usize,
 }
 
+/// The bounds of every token of a text.
+#[derive(Debug, Default)]
+pub(super) struct Clauses {
+    all: Vec<Bounds>,
+    /// Of each token its place in `all`.
+    of: Vec<u32>,
+}
+
+impl Index<usize> for Clauses {
+    type Output = Bounds;
+
+    fn index(&self, at: usize) -> &Bounds {
+        &self.all[self.of[at] as usize]
+    }
+}
+
+impl Clauses {
+    /// What follows has other bounds.
+    fn push(&mut self, change: impl FnOnce(&mut Bounds)) {
+        let mut bounds = self.all.last().copied().unwrap_or_default();
+        change(&mut bounds);
+        self.all.push(bounds);
+    }
+}
+
 /// Words whose point ends no sentence.
-const ABBREVIATIONS: &[&str] = &[
+static ABBREVIATIONS: Phrases = Phrases::of(&[
     "tp", "tx", "tt", "h", "p", "x", "q", "ths", "ts", "pgs", "gs", "bs", "ông", "bà", "đ/c", "tr",
     "st", "v", "no", "vd",
-];
+]);
 
 /// The bounds of every token.
-pub(super) fn bounds(scan: Scan<'_, '_>) -> Vec<Bounds> {
+pub(super) fn bounds(scan: Scan<'_, '_>) -> Clauses {
     let tokens = scan.tokens;
-    let mut now = Bounds::default();
-    let mut all = Vec::with_capacity(tokens.len());
+    let mut clauses =
+        Clauses { all: vec![Bounds::default()], of: Vec::with_capacity(tokens.len()) };
+    let mut now = 0;
     for at in 0..tokens.len() {
-        all.push(now);
+        clauses.of.push(now);
         let Some(Kind::Sign(sign)) = tokens.kind(at) else { continue };
         let next = at + 1;
         match sign {
-            BREAK => now = Bounds { paragraph: next, sentence: next, clause: next },
-            '!' | '?' | '…' => (now.sentence, now.clause) = (next, next),
-            '.' if ends_sentence(scan, at) => (now.sentence, now.clause) = (next, next),
-            ';' => now.clause = next,
-            _ => {}
+            BREAK => clauses.push(|now| {
+                *now = Bounds { paragraph: next, sentence: next, clause: next };
+            }),
+            '!' | '?' | '…' => clauses.push(|now| (now.sentence, now.clause) = (next, next)),
+            '.' if ends_sentence(scan, at) => {
+                clauses.push(|now| (now.sentence, now.clause) = (next, next));
+            }
+            ';' => clauses.push(|now| now.clause = next),
+            _ => continue,
+        }
+        now += 1;
+    }
+    clauses
+}
+
+/// The tokens of each sentence in which a quantity begins.
+///
+/// What only tells of quantities need not look at other sentences, which most are.
+pub(super) fn sentences(bounds: &Clauses, quantities: &[&Quantity]) -> Vec<Range<usize>> {
+    let mut sentences: Vec<Range<usize>> = Vec::new();
+    for quantity in quantities {
+        let start = quantity.tokens.start;
+        if sentences.last().is_none_or(|last| last.end <= start) {
+            let first = bounds[start].sentence;
+            let all = &bounds.of[first..];
+            let is_own = |clause: &&u32| bounds.all[**clause as usize].sentence == first;
+            let length = all.iter().take_while(is_own).count();
+            sentences.push(first..first + length);
         }
     }
-    all
+    sentences
 }
 
 fn ends_sentence(scan: Scan<'_, '_>, at: usize) -> bool {
@@ -48,7 +101,7 @@ fn ends_sentence(scan: Scan<'_, '_>, at: usize) -> bool {
         return false;
     }
     let before = at.checked_sub(1).map_or("", |at| tokens.lower(at));
-    !ABBREVIATIONS.contains(&before)
+    !ABBREVIATIONS.contains(before)
 }
 
 /// The words from the token `from` to the token `to`, at most `most` bytes of them, the last.

@@ -2,7 +2,7 @@
 //! of the figure before it.
 
 use super::Why;
-use super::clauses::{Bounds, last_of_any, words_between};
+use super::clauses::{Clauses, last_of_any, words_between};
 use super::counted::{Scan, is_place};
 use super::headings::{Headings, counted_unit};
 use super::marks::Marks;
@@ -11,7 +11,7 @@ use super::refusing::refused;
 use super::words::{COMPOSITION, GIVING, NOT_A_NOUN};
 use crate::domain::figure::literal::Marking;
 use crate::domain::figure::tokens::Kind;
-use crate::domain::figure::words::digit;
+use crate::domain::phrases::Phrases;
 use crate::domain::unit::{self, Dimension, Unit};
 use crate::domain::{Decimal, Qualifier};
 
@@ -19,13 +19,13 @@ use crate::domain::{Decimal, Qualifier};
 pub(super) type Outcome = Result<Quantity, (Quantity, Why)>;
 
 /// Reads every number of the text that is not marked.
-pub(super) fn collect(scan: Scan<'_, '_>, bounds: &[Bounds], marks: &mut Marks) -> Vec<Quantity> {
+pub(super) fn collect(scan: Scan<'_, '_>, bounds: &Clauses, marks: &mut Marks) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
     let mut at = 0;
     while at < scan.tokens.len() {
         let quantity = match scan.tokens.kind(at) {
             Some(Kind::Digits) if marks[at].is_none() => read(scan, marks, at),
-            Some(Kind::Word) if may_count(scan, at) => {
+            Some(Kind::Word) if may_count(scan, bounds, at) => {
                 read(scan, marks, at).filter(|quantity| counts(scan, bounds, quantity))
             }
             _ => None,
@@ -58,14 +58,19 @@ fn unreadable(scan: Scan<'_, '_>, marks: &mut Marks, mut at: usize) -> usize {
     }
 }
 
-/// Whether a number in words may begin at `at`.
-fn may_count(scan: Scan<'_, '_>, at: usize) -> bool {
-    let word = scan.tokens.lower(at);
-    word == "mười" || digit(word).is_some_and(|digit| digit > 0)
+/// Whether a number in words may begin at `at`, by the words there and before it.
+fn may_count(scan: Scan<'_, '_>, bounds: &Clauses, at: usize) -> bool {
+    COUNTING.contains(scan.tokens.lower(at))
+        && !(scan.is_capital(at) && bounds[at].sentence != at)
+        && !scan.follows_any(at, &NOT_COUNTING)
 }
 
+/// The words with which a number may begin.
+static COUNTING: Phrases =
+    Phrases::of(&["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"]);
+
 /// Words before a number in words that make it none.
-const NOT_COUNTING: &[&str] = &[
+static NOT_COUNTING: Phrases = Phrases::of(&[
     "hàng",
     "thứ",
     "tháng",
@@ -89,7 +94,7 @@ const NOT_COUNTING: &[&str] = &[
     "chị",
     "trường",
     "mỗi",
-];
+]);
 /// Of these even a single one counts where something is done with it.
 const SINGLE: &[&str] = &[
     "công trình",
@@ -108,7 +113,7 @@ const SINGLE: &[&str] = &[
 const PRICED: &[&str] = &["trị giá", "kinh phí", "với số tiền", "tổng kinh phí", "giá trị"];
 
 /// Whether a number in words counts something that is reported.
-fn counts(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> bool {
+fn counts(scan: Scan<'_, '_>, bounds: &Clauses, quantity: &Quantity) -> bool {
     let tokens = scan.tokens;
     let (start, end) = (quantity.number.start, quantity.number.end);
     let Some(unit) = &quantity.unit else { return false };
@@ -116,13 +121,11 @@ fn counts(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> bool {
     if is_place(unit)
         || matches!(unit.dimension(), Dimension::Duration | Dimension::Ratio | Dimension::Score)
         || scan.is_capital(end)
-        || (scan.is_capital(start) && !is_first)
-        || scan.follows_any(start, NOT_COUNTING)
     {
         return false;
     }
     let is_given =
-        scan.follows_any(quantity.tokens.start, GIVING) || quantity.qualifier != Qualifier::Exact;
+        scan.follows_any(quantity.tokens.start, &GIVING) || quantity.qualifier != Qualifier::Exact;
     let is_single_word = end - start == 1;
     match tokens.lower(start) {
         "một" if is_single_word => {
@@ -140,7 +143,7 @@ fn counts(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> bool {
 /// Gives every quantity its unit where it is not its own, and refuses what is no figure.
 pub(super) fn settle(
     scan: Scan<'_, '_>,
-    bounds: &[Bounds],
+    bounds: &Clauses,
     mut quantities: Vec<Quantity>,
 ) -> Vec<Outcome> {
     share(scan, bounds, &mut quantities);
@@ -179,7 +182,7 @@ pub(super) fn settle(
 }
 
 /// Gives the numbers of a list the unit that stands after the last: `40, 35 và 52 suất quà`.
-fn share(scan: Scan<'_, '_>, bounds: &[Bounds], quantities: &mut [Quantity]) {
+fn share(scan: Scan<'_, '_>, bounds: &Clauses, quantities: &mut [Quantity]) {
     let mut has_and = false;
     for idx in (0..quantities.len().saturating_sub(1)).rev() {
         let [this, next] = &quantities[idx..idx + 2] else { continue };
@@ -206,25 +209,25 @@ fn share(scan: Scan<'_, '_>, bounds: &[Bounds], quantities: &mut [Quantity]) {
 }
 
 /// Words between a label and its number.
-const LABEL_ENDS: &[&str] =
-    &[":", "là", "đạt", "được", "còn", "=", "có", "lên", "lên tới", "đạt được"];
+static LABEL_ENDS: Phrases =
+    Phrases::of(&[":", "là", "đạt", "được", "còn", "=", "có", "lên", "lên tới", "đạt được"]);
 
 /// Whether nothing that is counted can follow the number.
 pub(super) fn is_closed(scan: Scan<'_, '_>, at: usize) -> bool {
     match scan.tokens.kind(at) {
         None | Some(Kind::Sign(_)) => true,
-        Some(Kind::Word) => scan.begins_any(at, NOT_A_NOUN),
+        Some(Kind::Word) => scan.begins_any(at, &NOT_A_NOUN),
         Some(_) => false,
     }
 }
 
 /// The unit in a label before the number: `Số đoàn viên mới: 412`.
-fn label(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> Option<Unit> {
+fn label(scan: Scan<'_, '_>, bounds: &Clauses, quantity: &Quantity) -> Option<Unit> {
     let start = quantity.tokens.start;
     if quantity.is_words() || !is_closed(scan, quantity.tokens.end) {
         return None;
     }
-    if !scan.follows_any(start, LABEL_ENDS) {
+    if !scan.follows_any(start, &LABEL_ENDS) {
         return None;
     }
     let clause = bounds[start].clause.max(start.saturating_sub(16));
@@ -249,7 +252,7 @@ pub(super) const PARTS: &[&str] =
 /// The unit of the figure before, where this one is its part or the next of its kind.
 fn elided(
     scan: Scan<'_, '_>,
-    bounds: &[Bounds],
+    bounds: &Clauses,
     quantity: &Quantity,
     (last, is_next_part): (Option<&Quantity>, bool),
 ) -> Option<Unit> {
@@ -270,11 +273,11 @@ fn elided(
 }
 
 /// Words that cannot be the second of a noun.
-const NOT_SECOND: &[&str] = &[
+static NOT_SECOND: Phrases = Phrases::of(&[
     "của", "và", "với", "cho", "tại", "ở", "trong", "được", "đã", "do", "nhằm", "theo", "về", "từ",
     "đến", "tới", "để", "bằng", "vào", "ra", "lên", "trên", "dưới", "sau", "trước", "khi", "này",
     "đó", "có", "là", "mỗi", "tham",
-];
+]);
 
 /// A noun that nobody has declared: up to two words.
 fn unknown_noun(scan: Scan<'_, '_>, quantity: &mut Quantity) {
@@ -285,36 +288,38 @@ fn unknown_noun(scan: Scan<'_, '_>, quantity: &mut Quantity) {
     let is_noun = |at: usize| {
         tokens.kind(at) == Some(Kind::Word)
             && (is_qualified || !scan.is_capital(at))
-            && !scan.begins_any(at, NOT_A_NOUN)
-            && !scan.begins_any(at, GIVING)
+            && !scan.begins_any(at, &NOT_A_NOUN)
+            && !scan.begins_any(at, &GIVING)
     };
-    if quantity.is_words() || !is_noun(at) || scan.begins_any(at, COMPOSITION) {
+    if quantity.is_words() || !is_noun(at) || scan.begins_any(at, &COMPOSITION) {
         return;
     }
     let is_large = quantity.value > Decimal::whole(31)
         || quantity.marking == Some(Marking::Usual)
         || quantity.scale > 1;
-    let is_given = scan.follows_any(quantity.tokens.start, GIVING);
-    let is_listed = scan.follows_any(quantity.tokens.start, &[",", "và", ";"]);
+    let is_given = scan.follows_any(quantity.tokens.start, &GIVING);
+    let is_listed =
+        scan.follows_any(quantity.tokens.start, const { &Phrases::of(&[",", "và", ";"]) });
     if quantity.qualifier == Qualifier::Exact && !is_large && !is_given && !is_listed {
         return;
     }
     let known = unit::longest_form(tokens.rest(at)).map(|(bytes, _)| tokens.after(at, bytes));
     let is_second = tokens.kind(at + 1) == Some(Kind::Word)
         && !scan.is_capital(at + 1)
-        && !scan.begins_any(at + 1, NOT_SECOND);
+        && !scan.begins_any(at + 1, &NOT_SECOND);
     let end = known.unwrap_or(if is_second { at + 2 } else { at + 1 });
     quantity.unit = Some(Unit::named(words_between(scan, at, end, 80)));
     quantity.tokens.end = end;
 }
 
 /// `118 đơn vị` beside blood is blood.
-fn blood(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &mut Quantity, last: Option<&Quantity>) {
+fn blood(scan: Scan<'_, '_>, bounds: &Clauses, quantity: &mut Quantity, last: Option<&Quantity>) {
     if quantity.unit.as_ref().is_none_or(|unit| unit.name() != "đơn vị") {
         return;
     }
     let start = quantity.tokens.start;
-    if scan.follows_any(start, &["của", "tại", "ở", "từ", "các", "thuộc"]) {
+    if scan.follows_any(start, const { &Phrases::of(&["của", "tại", "ở", "từ", "các", "thuộc"]) })
+    {
         return;
     }
     let sentence = bounds[start].sentence;
@@ -325,7 +330,10 @@ fn blood(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &mut Quantity, last: O
     let clause = words_between(scan, sentence, start, 160);
     let ahead: String = scan.tokens.rest(quantity.tokens.end).chars().take(40).collect();
     let ahead = ahead.split('.').next().unwrap_or_default();
-    let is_given = scan.follows_any(quantity.tokens.start, &["hiến", "hiến được", "hiến tặng"]);
+    let is_given = scan.follows_any(
+        quantity.tokens.start,
+        const { &Phrases::of(&["hiến", "hiến được", "hiến tặng"]) },
+    );
     if is_near
         || is_given
         || last_of_any(clause, &["máu"]).is_some()

@@ -3,8 +3,8 @@
 use crate::domain::figure::Expect;
 use crate::domain::figure::side::unit_at;
 use crate::domain::figure::tokens::{Kind, Tokens};
+use crate::domain::phrases::{self, Phrases, ends_with};
 use crate::domain::unit::{self, Dimension, Unit};
-use crate::fold::is_letter_or_digit;
 
 use super::Lexicon;
 use super::words::{PLACES, UNIT_CONTINUES};
@@ -23,9 +23,8 @@ impl Scan<'_, '_> {
         if matches!(tokens.kind(at), None | Some(Kind::Digits | Kind::Foreign)) {
             return None;
         }
-        let own = self.lexicon.noun(tokens.rest(at));
+        let own = self.lexicon.noun(tokens, at);
         let known = unit_at(tokens, at, &Expect::nothing());
-        let own = own.map(|(bytes, unit)| (tokens.after(at, bytes), unit));
         let (end, unit) = match (own, known) {
             (Some(own), Some(known)) if own.0 >= known.0 => own,
             (own, None) => own?,
@@ -54,14 +53,11 @@ impl Scan<'_, '_> {
 
     /// Whether the words before the token `at` end like one of these, which end in words or are
     /// signs.
-    pub(super) fn follows_any(&self, at: usize, table: &[&str]) -> bool {
+    pub(super) fn follows_any(&self, at: usize, table: &Phrases) -> bool {
         let Some(last) = at.checked_sub(1) else { return false };
         match self.tokens.kind(last) {
-            Some(Kind::Word) => {
-                let before = self.tokens.before(at);
-                table.iter().any(|words| ends_with(before, words))
-            }
-            Some(Kind::Sign(_)) => table.contains(&self.tokens.lower(last)),
+            Some(Kind::Word) => table.end(self.tokens.bucket(last), self.tokens.before(at)),
+            Some(Kind::Sign(_)) => table.contains(self.tokens.lower(last)),
             _ => false,
         }
     }
@@ -73,18 +69,19 @@ impl Scan<'_, '_> {
 
     /// Whether the token at `at` begins with these words.
     pub(super) fn begins(&self, at: usize, words: &str) -> bool {
-        let rest = self.tokens.rest(at);
-        rest.starts_with(words) && unit::is_word_end(rest, words.len())
+        phrases::is_at(self.tokens.rest(at), words)
     }
 
     /// Whether the token at `at` begins with one of these.
-    pub(super) fn begins_any(&self, at: usize, table: &[&str]) -> bool {
-        let rest = match self.tokens.kind(at) {
-            Some(Kind::Word | Kind::Sign(_)) => self.tokens.rest(at),
-            _ => return false,
-        };
-        let begins = |words: &&str| rest.starts_with(words) && unit::is_word_end(rest, words.len());
-        table.iter().any(begins)
+    pub(super) fn begins_any(&self, at: usize, table: &Phrases) -> bool {
+        matches!(self.tokens.kind(at), Some(Kind::Word | Kind::Sign(_)))
+            && table.begin(self.tokens.bucket(at), self.tokens.rest(at))
+    }
+
+    /// The token after the longest of these words that begin at the token `at`.
+    pub(super) fn longest(&self, at: usize, table: &Phrases) -> Option<usize> {
+        let words = table.longest_at(self.tokens.bucket(at), self.tokens.rest(at))?;
+        Some(self.tokens.after(at, words.len()))
     }
 
     /// Whether the token at `at` is written with a capital.
@@ -113,13 +110,6 @@ impl Scan<'_, '_> {
     pub(super) fn is_digits(&self, at: usize) -> bool {
         self.tokens.kind(at) == Some(Kind::Digits)
     }
-}
-
-/// Whether `text` ends with these words and no longer one.
-pub(super) fn ends_with(text: &str, words: &str) -> bool {
-    text.strip_suffix(words).is_some_and(|rest| {
-        !rest.ends_with(is_letter_or_digit) || !words.starts_with(is_letter_or_digit)
-    })
 }
 
 /// Whether it is a place or a body.

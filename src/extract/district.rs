@@ -4,17 +4,18 @@
 //! hiến …`. A sentence without a subject goes on with the one before. The place of a meeting is
 //! nobody's figure.
 
-use super::clauses::{Bounds, last_of_any, words_between};
+use super::clauses::{Clauses, last_of_any, words_between};
 use super::counted::Scan;
 use super::mentions::{Mention, Who, mentions};
 use super::quantity::Quantity;
 use crate::domain::AreaId;
+use crate::domain::phrases::Phrases;
 
 /// Words between two districts that do something together.
-const JOINING: &[&str] = &[
+static JOINING: Phrases = Phrases::of(&[
     ",", "và", "với", "cùng", "phối", "hợp", "huyện", "đoàn", "thị", "thành", "xã", "phố", "tp",
     "tx", ".", "lđlđ",
-];
+]);
 /// The most of them.
 const JOINING_MAX: usize = 6;
 /// What happens at a place without the figures being the place's.
@@ -33,7 +34,7 @@ const MEETINGS: &[&str] = &[
 /// The district of each quantity.
 pub(super) fn districts(
     scan: Scan<'_, '_>,
-    bounds: &[Bounds],
+    bounds: &Clauses,
     quantities: &[&Quantity],
 ) -> Vec<Option<AreaId>> {
     let mentions = mentions(scan, bounds);
@@ -56,7 +57,7 @@ pub(super) fn districts(
 /// Who is spoken of.
 struct Tracker<'r, 's, 't> {
     scan: Scan<'s, 't>,
-    bounds: &'r [Bounds],
+    bounds: &'r Clauses,
     /// The first tokens of the clause and the paragraph.
     clause: usize,
     paragraph: usize,
@@ -77,7 +78,7 @@ struct Tracker<'r, 's, 't> {
 }
 
 impl<'r, 's, 't> Tracker<'r, 's, 't> {
-    const fn new(scan: Scan<'s, 't>, bounds: &'r [Bounds]) -> Self {
+    const fn new(scan: Scan<'s, 't>, bounds: &'r Clauses) -> Self {
         Self {
             scan,
             bounds,
@@ -153,7 +154,7 @@ impl<'r, 's, 't> Tracker<'r, 's, 't> {
     /// Whether only `,`, `và` and ranks stand between the last doer and the token `at`.
     fn is_joiner(&self, at: usize) -> bool {
         at - self.doers_end <= JOINING_MAX
-            && (self.doers_end..at).all(|at| JOINING.contains(&self.scan.tokens.lower(at)))
+            && (self.doers_end..at).all(|at| JOINING.contains(self.scan.tokens.lower(at)))
     }
 
     fn whose(&mut self, quantity: &Quantity, ahead: &[Mention], until: usize) -> Option<AreaId> {

@@ -1,6 +1,6 @@
 //! Units that stand above: in the line before a list, in the head of a table.
 
-use super::clauses::Bounds;
+use super::clauses::Clauses;
 use super::collect::is_closed;
 use super::counted::{Scan, is_place};
 use super::quantity::Quantity;
@@ -23,7 +23,7 @@ impl Headings {
     pub(super) fn unit(
         &mut self,
         scan: Scan<'_, '_>,
-        bounds: &[Bounds],
+        bounds: &Clauses,
         quantity: &Quantity,
     ) -> Option<Unit> {
         let start = quantity.tokens.start;
@@ -60,7 +60,7 @@ impl Headings {
     fn cell(
         &mut self,
         scan: Scan<'_, '_>,
-        bounds: &[Bounds],
+        bounds: &Clauses,
         (row, at): (usize, usize),
     ) -> Option<Unit> {
         let head = match self.table {

@@ -1,13 +1,14 @@
 //! What a quantity is for: a result, a target, a change, a part, a price or the scene; and its label.
 
 use super::Kind;
-use super::clauses::{Bounds, last_of, last_of_any, words_between};
+use super::clauses::{Clauses, last_of, last_of_any, words_between};
 use super::collect::PARTS;
 use super::counted::{Scan, is_place};
 use super::quantity::Quantity;
 use super::refusing::CHANGES;
 use super::words::GIVING;
 use crate::domain::figure::tokens::{Kind as Token, single_spaced};
+use crate::domain::phrases::Phrases;
 use crate::domain::unit::{Dimension, Unit};
 
 /// Words of the share of one.
@@ -15,8 +16,8 @@ const EACH: &[&str] = &["mỗi", "bình quân", "trung bình", "từng"];
 /// Words before what only sets the scene.
 const SCENE: &[&str] = &["diện tích", "dân số", "cự ly", "dài nhất", "độ dài", "chiều dài", "rộng"];
 /// Words between a thing and the place where it is.
-const AT: &[&str] =
-    &["tại", "ở", "trên", "của", "thuộc", "từ", "trong", "cho", "với", "khắp", "các"];
+static AT: Phrases =
+    Phrases::of(&["tại", "ở", "trên", "của", "thuộc", "từ", "trong", "cho", "với", "khắp", "các"]);
 
 /// What is known of a quantity by what is said before it.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +29,7 @@ pub(super) struct Said {
 }
 
 /// What `quantity` is for.
-pub(super) fn kind(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity, said: Said) -> Kind {
+pub(super) fn kind(scan: Scan<'_, '_>, bounds: &Clauses, quantity: &Quantity, said: Said) -> Kind {
     if said.is_aim {
         return Kind::Target;
     }
@@ -37,7 +38,7 @@ pub(super) fn kind(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity, s
     let is_percent =
         quantity.unit.as_ref().is_some_and(|unit| unit.dimension() == Dimension::Percent);
     let is_compared = is_percent && scan.begins(quantity.tokens.end, "so với");
-    if quantity.is_comparison || is_compared || scan.follows_any(start, CHANGES) {
+    if quantity.is_comparison || is_compared || scan.follows_any(start, &CHANGES) {
         return Kind::Change;
     }
     if said.is_earlier {
@@ -46,7 +47,7 @@ pub(super) fn kind(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity, s
     let segment = clause.rsplit([',', '(']).next().unwrap_or_default();
     let end = quantity.tokens.end;
     // `5-6 em mỗi lớp`; but `1.200 công nhân mỗi người 500.000 đồng` are so many.
-    let is_each = scan.begins_any(end, &["mỗi", "một tháng", "một năm"])
+    let is_each = scan.begins_any(end, const { &Phrases::of(&["mỗi", "một tháng", "một năm"]) })
         && !(end + 2..end + 4).any(|at| scan.is_digits(at));
     if quantity.is_rate || is_each || last_of_any(segment, EACH).is_some() {
         return Kind::Rate;
@@ -56,7 +57,7 @@ pub(super) fn kind(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity, s
     }
     let is_scope = quantity.total.is_none()
         && quantity.unit.as_ref().is_some_and(is_place)
-        && scan.follows_any(start, AT);
+        && scan.follows_any(start, &AT);
     if is_scope || SCENE.iter().any(|words| last_of(segment, words).is_some()) {
         return Kind::Context;
     }
@@ -66,7 +67,7 @@ pub(super) fn kind(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity, s
 /// The most words of a label.
 const MOST_WORDS: usize = 8;
 /// Words at which a label ends.
-const LABEL_ENDS: &[&str] = &[
+static LABEL_ENDS: Phrases = Phrases::of(&[
     "được",
     "cho",
     "với",
@@ -93,16 +94,16 @@ const LABEL_ENDS: &[&str] = &[
     "bị",
     "khi",
     "của",
-];
+]);
 
 /// The words that say what is counted: those after the number, or before money.
-pub(super) fn label(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> String {
+pub(super) fn label(scan: Scan<'_, '_>, bounds: &Clauses, quantity: &Quantity) -> String {
     let tokens = scan.tokens;
     let is_word = |at: usize| tokens.kind(at) == Some(Token::Word);
     let is_percent = |unit: &Unit| unit.dimension() == Dimension::Percent;
     let has_noun = is_word(quantity.tokens.end)
-        && !scan.begins_any(quantity.tokens.end, LABEL_ENDS)
-        && !scan.begins_any(quantity.tokens.end, &["so với", "kế hoạch"]);
+        && !scan.begins_any(quantity.tokens.end, &LABEL_ENDS)
+        && !scan.begins_any(quantity.tokens.end, const { &Phrases::of(&["so với", "kế hoạch"]) });
     let is_money = quantity.unit.as_ref().is_some_and(|unit| {
         matches!(unit.dimension(), Dimension::Money | Dimension::MoneyRate)
             || (is_percent(unit) && !has_noun)
@@ -113,7 +114,7 @@ pub(super) fn label(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) 
         let end = end - usize::from(is_said);
         let first = bounds[quantity.tokens.start].clause.max(end.saturating_sub(MOST_WORDS - 2));
         let start = (first..end).rev().take_while(|at| is_word(*at)).last().unwrap_or(end);
-        let opens = |at: &usize| !scan.begins_any(*at, LABEL_ENDS);
+        let opens = |at: &usize| !scan.begins_any(*at, &LABEL_ENDS);
         let start = (start..end).find(opens).unwrap_or(end);
         if start < end && (is_money || is_said) {
             return single_spaced(tokens.written(start..end));
@@ -140,8 +141,8 @@ pub(super) fn label(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) 
         |at: usize| is_of_people && scan.begins(at, "tham gia") && !scan.is_digits(at + 2);
     while is_word(end)
         && end - start < MOST_WORDS
-        && (goes_on(end) || !scan.begins_any(end, LABEL_ENDS))
-        && !(scan.is_digits(end + 1) && scan.begins_any(end, GIVING))
+        && (goes_on(end) || !scan.begins_any(end, &LABEL_ENDS))
+        && !(scan.is_digits(end + 1) && scan.begins_any(end, &GIVING))
     {
         end += 1;
     }
@@ -150,7 +151,7 @@ pub(super) fn label(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) 
 
 /// The token after a noun that follows a comma at `at` and is counted with the one before it.
 fn second_head(scan: Scan<'_, '_>, at: usize) -> Option<usize> {
-    if !scan.tokens.is_sign(at, ',') || scan.begins_any(at + 1, GIVING) {
+    if !scan.tokens.is_sign(at, ',') || scan.begins_any(at + 1, &GIVING) {
         return None;
     }
     let (end, unit) = scan.unit(at + 1)?;
@@ -162,7 +163,7 @@ fn second_head(scan: Scan<'_, '_>, at: usize) -> Option<usize> {
 /// the token `from` on, and those of its sentence before that. `to` is where the next one begins.
 pub(super) fn surroundings<'s>(
     scan: Scan<'s, '_>,
-    bounds: &[Bounds],
+    bounds: &Clauses,
     quantity: &Quantity,
     (from, to): (usize, usize),
 ) -> [&'s str; 3] {

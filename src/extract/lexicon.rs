@@ -8,6 +8,7 @@ use super::matching::MetricWords;
 use super::mentions;
 use crate::domain::AreaId;
 use crate::domain::figure::tokens::Tokens;
+use crate::domain::phrases::{Buckets, ends_with, is_at};
 use crate::domain::unit::{self, Unit};
 use crate::fold;
 use crate::settings::{Area, Metric, Settings};
@@ -20,42 +21,78 @@ pub struct Lexicon {
     pub(super) metrics: Vec<MetricWords>,
 }
 
-/// Names as texts are compared, and the bytes of the longest.
+/// Names as texts are compared, by the buckets of their first and of their last words.
 #[derive(Debug, Clone)]
 struct Names<T> {
-    all: BTreeMap<String, T>,
-    longest: usize,
+    firsts: Buckets,
+    lasts: Buckets,
+    by_first: BTreeMap<u8, Vec<(String, T)>>,
+    by_last: BTreeMap<u8, Vec<(String, T)>>,
 }
 
 impl<T> Default for Names<T> {
     fn default() -> Self {
-        Self { all: BTreeMap::new(), longest: 0 }
+        Self {
+            firsts: Buckets::EMPTY,
+            lasts: Buckets::EMPTY,
+            by_first: BTreeMap::new(),
+            by_last: BTreeMap::new(),
+        }
     }
 }
 
 impl<T: Clone> Names<T> {
+    /// Adds a name, unless it names something already.
     fn add(&mut self, name: &str, what: T) {
         let name = unit::comparable(name);
-        if !name.is_empty() {
-            self.longest = self.longest.max(name.len());
-            self.all.entry(name).or_insert(what);
+        if name.is_empty() {
+            return;
+        }
+        let words = Tokens::of(&name);
+        let last = words.len() - 1;
+        let firsts = self.by_first.entry(words.bucket(0)).or_default();
+        if firsts.iter().any(|(known, _)| *known == name) {
+            return;
+        }
+        self.firsts = self.firsts.with(words.lower(0).as_bytes());
+        self.lasts = self.lasts.with(words.lower(last).as_bytes());
+        let lasts = self.by_last.entry(words.bucket(last)).or_default();
+        for names in [firsts, lasts] {
+            // The longest stands first.
+            let idx = names.partition_point(|(known, _)| known.len() >= name.len());
+            names.insert(idx, (name.clone(), what.clone()));
         }
     }
 
-    /// The longest name with which `text` begins.
-    fn at(&self, text: &str) -> Option<(usize, T)> {
-        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
-        let ends: Vec<usize> = ends.take_while(|end| *end <= self.longest).collect();
-        let words = ends.into_iter().rev().filter(|end| unit::is_word_end(text, *end));
-        words.into_iter().find_map(|end| Some((end, self.all.get(&text[..end])?.clone())))
+    fn is_empty(&self) -> bool {
+        self.by_first.is_empty()
     }
 
-    /// The longest name with which `text` ends.
-    fn before(&self, text: &str) -> Option<&T> {
-        let starts = text.char_indices().rev().map(|(at, _)| at);
-        let starts = starts.take_while(|start| text.len() - start <= self.longest);
-        let words = starts.filter(|start| unit::is_word_end(text, *start));
-        words.filter_map(|start| self.all.get(&text[start..])).last()
+    /// Whether a name may begin with the token `at`.
+    fn may_begin(&self, tokens: &Tokens<'_>, at: usize) -> bool {
+        self.firsts.has(tokens.bucket(at))
+    }
+
+    /// The longest name that begins at the token `at`, with the token after it.
+    fn at(&self, tokens: &Tokens<'_>, at: usize) -> Option<(usize, T)> {
+        if !self.may_begin(tokens, at) {
+            return None;
+        }
+        let names = self.by_first.get(&tokens.bucket(at))?;
+        let rest = tokens.rest(at);
+        let (name, what) = names.iter().find(|(name, _)| is_at(rest, name))?;
+        Some((tokens.after(at, name.len()), what.clone()))
+    }
+
+    /// The longest name that ends before the token `at`.
+    fn before(&self, tokens: &Tokens<'_>, at: usize) -> Option<&T> {
+        let last = tokens.bucket(at.checked_sub(1)?);
+        if !self.lasts.has(last) {
+            return None;
+        }
+        let names = self.by_last.get(&last)?;
+        let before = tokens.before(at);
+        names.iter().find(|(name, _)| ends_with(before, name)).map(|(_, what)| what)
     }
 }
 
@@ -99,7 +136,7 @@ impl Lexicon {
     /// This lexicon with the districts that the text itself names by their rank, where there is no
     /// registry of areas: `Huyện đoàn Hải Hà` is `hai-ha`.
     pub(super) fn taught_by(&self, tokens: &Tokens<'_>) -> Cow<'_, Self> {
-        if !self.areas.all.is_empty() {
+        if !self.areas.is_empty() {
             return Cow::Borrowed(self);
         }
         let scan = Scan { tokens, lexicon: self };
@@ -117,25 +154,19 @@ impl Lexicon {
         lexicon
     }
 
-    /// The site's own noun with which `text` begins.
-    pub(super) fn noun(&self, text: &str) -> Option<(usize, Unit)> {
-        if self.nouns.longest == 0 { None } else { self.nouns.at(text) }
+    /// The site's own noun that begins at the token `at`, with the token after it.
+    pub(super) fn noun(&self, tokens: &Tokens<'_>, at: usize) -> Option<(usize, Unit)> {
+        self.nouns.at(tokens, at)
     }
 
     /// The area whose name begins at the token `at`, with the token after it.
     pub(super) fn area_at(&self, scan: Scan<'_, '_>, at: usize) -> Option<(usize, AreaId)> {
-        if self.areas.longest == 0 || !scan.is_capital(at) {
-            return None;
-        }
-        let (bytes, area) = self.areas.at(scan.tokens.rest(at))?;
-        Some((scan.tokens.after(at, bytes), area))
+        let may_begin = self.areas.may_begin(scan.tokens, at) && scan.is_capital(at);
+        if may_begin { self.areas.at(scan.tokens, at) } else { None }
     }
 
     /// The area whose name ends before the token `at`.
     pub(super) fn area_before(&self, scan: Scan<'_, '_>, at: usize) -> Option<&AreaId> {
-        if at == 0 || self.areas.longest == 0 {
-            return None;
-        }
-        self.areas.before(scan.tokens.before(at))
+        self.areas.before(scan.tokens, at)
     }
 }

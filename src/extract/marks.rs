@@ -7,9 +7,11 @@ use super::Why;
 use super::counted::Scan;
 use super::identity::{Group, identity};
 use super::words::{
-    AFTER, BEFORE, COUNTED_AFTER_ALL, Force, MAYBE_TIME_BEFORE, TIME_BEFORE, YEAR_BEFORE,
+    AFTER, AFTER_FIRSTS, BEFORE, BEFORE_LASTS, COUNTED_AFTER_ALL, Force, MAYBE_TIME_BEFORE,
+    TIME_BEFORE, YEAR_BEFORE,
 };
 use crate::domain::figure::words::scale;
+use crate::domain::phrases::{Phrases, ends_with};
 
 /// Why each token is refused, if it is.
 pub(super) type Marks = Vec<Option<Why>>;
@@ -96,8 +98,8 @@ fn shape(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
     if let Some((a, b)) = group.pair(&[':']) {
         return Some(if a <= 24 && b < 60 { Why::Time } else { Why::Score });
     }
-    let is_time = scan.follows_any(start, TIME_BEFORE) || continues_a_date(scan, start, marks);
-    let may_be_time = || scan.follows_any(start, MAYBE_TIME_BEFORE);
+    let is_time = scan.follows_any(start, &TIME_BEFORE) || continues_a_date(scan, start, marks);
+    let may_be_time = || scan.follows_any(start, &MAYBE_TIME_BEFORE);
     let is_day = |a: u32, b: u32| (1..=31).contains(&a) && (1..=12).contains(&b);
     if let Some((a, b)) = group.pair(&['/']) {
         if is_year(b, group.parts[1].1) {
@@ -116,11 +118,13 @@ fn shape(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
             return (is_place && (is_holiday || (is_day(a, b) && may_be_time())))
                 .then_some(Why::Date);
         }
-        let has_label = scan.follows_any(start, &[":", "đạt", "được", "là"]);
+        let has_label =
+            scan.follows_any(start, const { &Phrases::of(&[":", "đạt", "được", "là"]) });
         if a <= b && has_label && !may_be_time() {
             return None;
         }
-        let is_share = scan.begins_any(end, &["số", "diện tích", "chặng", "quãng"]);
+        let is_share =
+            scan.begins_any(end, const { &Phrases::of(&["số", "diện tích", "chặng", "quãng"]) });
         let is_date = is_day(a, b) && !is_share;
         return Some(if is_date { Why::Date } else { Why::Fraction });
     }
@@ -148,14 +152,17 @@ fn shape(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
     None
 }
 
+/// Words before the score of a match.
+static MATCHES: Phrases =
+    Phrases::of(&["tỉ số", "tỷ số", "thắng", "hòa", "thua", "tỉ số chung cuộc", "dẫn", "kết quả"]);
+
 /// `19-5`, `3-1`, `2022-2027`, `5-6 ĐVTN`.
 fn dashed(scan: Scan<'_, '_>, group: &Group, (a, b): (u32, u32), is_time: bool) -> Option<Why> {
     let lens = [group.parts[0].1, group.parts[1].1];
     if is_year(b, lens[1]) && (is_year(a, lens[0]) || (1..=12).contains(&a)) {
         return Some(if is_year(a, lens[0]) { Why::Year } else { Why::Date });
     }
-    let is_match = ["tỉ số", "tỷ số", "thắng", "hòa", "thua", "tỉ số chung cuộc", "dẫn", "kết quả"];
-    if scan.follows_any(group.start, &is_match) {
+    if scan.follows_any(group.start, &MATCHES) {
         return Some(Why::Score);
     }
     let is_day = (1..=31).contains(&a) && (1..=12).contains(&b);
@@ -194,16 +201,18 @@ fn continues_a_date(scan: Scan<'_, '_>, start: usize, marks: &Marks) -> bool {
 /// What the word after the number says.
 fn after(scan: Scan<'_, '_>, group: &Group) -> Option<Why> {
     let end = group.end;
-    if COUNTED_AFTER_ALL.iter().any(|words| scan.begins(end, words)) {
+    if scan.begins_any(end, &COUNTED_AFTER_ALL) {
         return None;
     }
-    let found = AFTER.iter().filter(|(words, _)| scan.begins(end, words));
+    let rows = if AFTER_FIRSTS.has(scan.tokens.bucket(end)) { AFTER } else { &[] };
+    let found = rows.iter().filter(|(words, _)| scan.begins(end, words));
     let (words, why) = found.max_by_key(|(words, _)| words.len())?;
     if *words == "giờ" {
         let is_labour = group.alone().is_none_or(|(n, _)| n > 24);
         return (!is_labour).then_some(Why::Time);
     }
-    let is_kept = scan.follows_any(group.start, &["kỷ niệm", "mừng"]) && *words == "năm";
+    let is_kept = scan.follows_any(group.start, const { &Phrases::of(&["kỷ niệm", "mừng"]) })
+        && *words == "năm";
     Some(if is_kept { Why::Anniversary } else { *why })
 }
 
@@ -216,7 +225,7 @@ fn year(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
     let start = group.start;
     let follows_year =
         start >= 2 && is_joiner(scan, start - 1) && marks[start - 2] == Some(Why::Year);
-    let is_said = scan.follows_any(start, YEAR_BEFORE);
+    let is_said = scan.follows_any(start, &YEAR_BEFORE);
     let has_name = start > 0 && scan.is_capital(start - 1);
     let is_counted = scan.is_counted(group.end) || scale(scan.tokens, group.end).is_some();
     let why = if scan.follows(start, "sinh năm") { Why::Age } else { Why::Year };
@@ -227,8 +236,9 @@ fn year(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
 fn before(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
     let (start, end) = (group.start, group.end);
     let text = scan.tokens.before(start);
-    let is_said = |row: &&(&str, Why, Force)| super::counted::ends_with(text, row.0);
-    let rows = if scan.follows_word(start) { BEFORE } else { &[] };
+    let is_said = |row: &&(&str, Why, Force)| ends_with(text, row.0);
+    let may_say = scan.follows_word(start) && BEFORE_LASTS.has(scan.tokens.bucket(start - 1));
+    let rows = if may_say { BEFORE } else { &[] };
     let found = rows.iter().filter(is_said).max_by_key(|(words, ..)| words.len());
     let Some((words, why, force)) = found else {
         return listed(scan, group, marks);
@@ -241,15 +251,17 @@ fn before(scan: Scan<'_, '_>, group: &Group, marks: &Marks) -> Option<Why> {
         "quý" => 4,
         "lúc" => 24,
         "năm" => 0,
-        "số" if scan.follows_any(head, &["tổng", "con", "một"]) => 0,
+        "số" if scan.follows_any(head, const { &Phrases::of(&["tổng", "con", "một"]) }) => 0,
         _ => u32::MAX,
     };
     if number > limit {
         return None;
     }
     // `mỗi ngày 20 suất`, `mỗi tổ 5 người`; `1 lớp 45 học viên`: the word is counted itself.
-    let is_each =
-        scan.follows_any(head, &["mỗi", "một", "trong", "cả", "hằng", "hàng", "bình quân"]);
+    let is_each = scan.follows_any(
+        head,
+        const { &Phrases::of(&["mỗi", "một", "trong", "cả", "hằng", "hàng", "bình quân"]) },
+    );
     let is_noun_of_number = head > 0 && scan.is_digits(head - 1) && marks[head - 1].is_none();
     let is_counted = scan.is_counted(end) || scale(scan.tokens, end).is_some();
     if is_counted && (is_each || is_noun_of_number) {

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Kind;
 use super::telling::Telling;
+use crate::domain::phrases::{Buckets, bucket};
 use crate::domain::unit::{Dimension, Unit};
 use crate::domain::{Aggregation, AreaId, Decimal, MetricId};
 use crate::fold;
@@ -31,6 +32,8 @@ pub(super) struct MetricWords {
 #[derive(Debug, Clone)]
 struct Word {
     folded: String,
+    /// See [`bucket`].
+    bucket: u8,
     /// How much it tells: the more metrics of this unit have it, the less.
     weight: usize,
     /// The same where no stock may be meant.
@@ -104,7 +107,10 @@ impl MetricWords {
         let names = names.map(|name| {
             let mut words = words(name);
             words.retain(|word| !unit_words.contains(word) && !COMMON.contains(&word.as_str()));
-            let unweighed = |folded| Word { folded, weight: 0, weight_in_act: 0 };
+            let unweighed = |folded: String| {
+                let bucket = bucket(folded.as_bytes());
+                Word { folded, bucket, weight: 0, weight_in_act: 0 }
+            };
             words.into_iter().map(unweighed).collect::<Vec<_>>()
         });
         let names = names.filter(|words| !words.is_empty()).collect();
@@ -251,11 +257,12 @@ fn scored(metrics: &[MetricWords], figure: &Around<'_>) -> Vec<(usize, usize)> {
     if of_unit.is_empty() {
         return Vec::new();
     }
-    let (after, before, far) = (words(figure.after), words(figure.before), words(figure.far));
+    let folded = [figure.after, figure.before, figure.far].map(fold::fold);
+    let [after, before, far] = folded.each_ref().map(|text| Said::of(text));
     let nearness = |word: &Word| match () {
-        () if after.contains(&word.folded) => 10,
-        () if before.contains(&word.folded) => 8,
-        () if far.contains(&word.folded) => 4,
+        () if after.has(word) => 10,
+        () if before.has(word) => 8,
+        () if far.has(word) => 4,
         () => 0,
     };
     let weight = |word: &Word| match figure.telling {
@@ -287,9 +294,30 @@ fn scored(metrics: &[MetricWords], figure: &Around<'_>) -> Vec<(usize, usize)> {
     scored
 }
 
+/// The words of a folded text.
+struct Said<'t> {
+    words: Vec<&'t str>,
+    buckets: Buckets,
+}
+
+impl<'t> Said<'t> {
+    fn of(text: &'t str) -> Self {
+        let words: Vec<&str> = parted(text).collect();
+        let buckets = Buckets::of(words.iter().map(|word| word.as_bytes()));
+        Self { words, buckets }
+    }
+
+    fn has(&self, word: &Word) -> bool {
+        self.buckets.has(word.bucket) && self.words.contains(&word.folded.as_str())
+    }
+}
+
 /// The words of a text, folded.
 fn words(text: &str) -> Vec<String> {
-    let folded = fold::fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect()
+    parted(&fold::fold(text)).map(str::to_owned).collect()
+}
+
+/// The words of a folded text.
+fn parted(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !fold::is_letter_or_digit(c)).filter(|word| !word.is_empty())
 }

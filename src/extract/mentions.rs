@@ -1,12 +1,13 @@
 //! Whom a text names: districts, their bodies, and whoever is more than one of them.
 
-use super::clauses::Bounds;
-use super::counted::{Scan, ends_with};
+use super::clauses::Clauses;
+use super::counted::Scan;
 use crate::domain::AreaId;
 use crate::domain::figure::tokens::Kind;
+use crate::domain::phrases::{Buckets, Phrases};
 
 /// Ranks of districts and their bodies, before the name.
-const RANKS: &[&str] = &[
+static RANKS: Phrases = Phrases::of(&[
     "huyện đoàn",
     "thị đoàn",
     "thành đoàn",
@@ -21,13 +22,13 @@ const RANKS: &[&str] = &[
     "huyện đảo",
     "đặc khu",
     "đoàn đặc khu",
-];
+]);
 
 /// The people of any place, before its name.
-const PEOPLE: &[&str] = &["tuổi trẻ"];
+static PEOPLE: Phrases = Phrases::of(&["tuổi trẻ"]);
 
 /// Words before a name that make it another place.
-const SMALLER: &[&str] = &[
+static SMALLER: Phrases = Phrases::of(&[
     "xã",
     "phường",
     "thị trấn",
@@ -47,14 +48,14 @@ const SMALLER: &[&str] = &[
     "trường",
     "hồ",
     "bãi biển",
-];
+]);
 
 /// Words before a district that only receives.
-const RECEIVING: &[&str] = &["cho", "đến", "tới", "về", "tặng"];
+static RECEIVING: Phrases = Phrases::of(&["cho", "đến", "tới", "về", "tặng"]);
 /// Words before a place.
-const PLACING: &[&str] = &["tại", "ở", "trên địa bàn", "trong", "địa bàn", "thuộc"];
+static PLACING: Phrases = Phrases::of(&["tại", "ở", "trên địa bàn", "trong", "địa bàn", "thuộc"]);
 /// Whoever is more than one district, or none.
-const WIDE: &[&str] = &[
+static WIDE: Phrases = Phrases::of(&[
     "toàn tỉnh",
     "cả tỉnh",
     "toàn cụm",
@@ -75,9 +76,9 @@ const WIDE: &[&str] = &[
     "một xã",
     "một trường",
     "ở một trường",
-];
+]);
 /// Whoever is so where it opens a clause.
-const WIDE_SUBJECTS: &[&str] = &[
+static WIDE_SUBJECTS: Phrases = Phrases::of(&[
     "tỉnh đoàn",
     "cụm đoàn",
     "cụm thi đua",
@@ -100,12 +101,12 @@ const WIDE_SUBJECTS: &[&str] = &[
     "nhà tài trợ",
     "mạnh thường quân",
     "hội đồng đội tỉnh",
-];
+]);
 /// The district named last.
-const AGAIN: &[&str] =
-    &["đơn vị này", "địa phương này", "huyện này", "thành phố này", "thị xã này"];
+static AGAIN: Phrases =
+    Phrases::of(&["đơn vị này", "địa phương này", "huyện này", "thành phố này", "thị xã này"]);
 /// The district named last, where it opens a clause.
-const AGAIN_SUBJECTS: &[&str] = &[
+static AGAIN_SUBJECTS: Phrases = Phrases::of(&[
     "huyện đoàn",
     "thị đoàn",
     "thành đoàn",
@@ -121,7 +122,11 @@ const AGAIN_SUBJECTS: &[&str] = &[
     "đơn vị",
     "thành phố",
     "thị xã",
-];
+]);
+
+/// The first words of all who are no district.
+static FIRSTS: Buckets =
+    WIDE.firsts().and(WIDE_SUBJECTS.firsts()).and(AGAIN.firsts()).and(AGAIN_SUBJECTS.firsts());
 
 /// Whom a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,7 +150,7 @@ pub(super) struct Mention {
 }
 
 /// Everybody whom the text names.
-pub(super) fn mentions(scan: Scan<'_, '_>, bounds: &[Bounds]) -> Vec<Mention> {
+pub(super) fn mentions(scan: Scan<'_, '_>, bounds: &Clauses) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut at = 0;
     while at < scan.tokens.len() {
@@ -160,7 +165,7 @@ pub(super) fn mentions(scan: Scan<'_, '_>, bounds: &[Bounds]) -> Vec<Mention> {
     mentions
 }
 
-fn mention(scan: Scan<'_, '_>, bounds: &[Bounds], at: usize) -> Option<Mention> {
+fn mention(scan: Scan<'_, '_>, bounds: &Clauses, at: usize) -> Option<Mention> {
     if scan.tokens.kind(at) != Some(Kind::Word) {
         return None;
     }
@@ -171,55 +176,50 @@ fn mention(scan: Scan<'_, '_>, bounds: &[Bounds], at: usize) -> Option<Mention> 
             && !(scan.tokens.is_glued(end + 1) && scan.is_digits(end + 2))
             && scan.unit(end + 1).is_none();
         // `Thị xã Quảng Yên` is no commune, although `xã` stands before the name.
-        let is_smaller = !is_ranked(scan, at) && scan.follows_any(at, SMALLER);
+        let is_smaller = !is_ranked(scan, at) && scan.follows_any(at, &SMALLER);
         if is_smaller || is_numbered {
             return None;
         }
         let mut head = at;
-        while let Some(start) = start_of(&[RANKS, PEOPLE], scan, head) {
+        while let Some(start) = start_of(&[&RANKS, &PEOPLE], scan, head) {
             head = start;
         }
-        let is_other = scan.follows_any(head, RECEIVING) || scan.follows_any(head, PLACING);
+        let is_other = scan.follows_any(head, &RECEIVING) || scan.follows_any(head, &PLACING);
         let who = if is_other { Who::Other(area) } else { Who::Doer(area) };
         return Some(Mention { start: at, end, who });
     }
-    let opens = at == bounds[at].clause
-        || matches!(
-            scan.tokens.lower(at - 1),
-            "," | ":" | "¶" | "và" | "riêng" | "còn" | "do" | ")"
-        );
-    let is_of = |table: &[&str]| scan.begins_any(at, table);
-    let who = match scan.tokens.lower(at) {
-        "toàn" | "cả" | "các" | "tỉnh" | "một" | "hai" | "ba" | "ở" if is_of(WIDE) => {
-            Who::Wide
-        }
-        "đơn" | "địa" | "huyện" | "thành" | "thị" if is_of(AGAIN) => Who::Again,
-        "tỉnh" | "cụm" | "lđlđ" | "đoàn" | "bộ" | "doanh" | "các" | "công" | "hội" | "trung"
-        | "ban" | "cấp" | "nhà" | "mạnh"
-            if opens && is_of(WIDE_SUBJECTS) =>
-        {
-            Who::Wide
-        }
-        "huyện" | "thị" | "thành" | "lđlđ" | "công" | "toàn" | "cả" | "đơn"
-            if opens && is_of(AGAIN_SUBJECTS) && !names_area(scan, at) =>
-        {
-            Who::Again
-        }
-        _ => return None,
+    if !FIRSTS.has(scan.tokens.bucket(at)) {
+        return None;
+    }
+    let opens = || {
+        at == bounds[at].clause
+            || matches!(
+                scan.tokens.lower(at - 1),
+                "," | ":" | "¶" | "và" | "riêng" | "còn" | "do" | ")"
+            )
+    };
+    let is_of = |table: &Phrases| scan.begins_any(at, table);
+    let who = match () {
+        () if is_of(&WIDE) => Who::Wide,
+        () if is_of(&AGAIN) => Who::Again,
+        () if is_of(&WIDE_SUBJECTS) && opens() => Who::Wide,
+        () if is_of(&AGAIN_SUBJECTS) && opens() && !names_area(scan, at) => Who::Again,
+        () => return None,
     };
     Some(Mention { start: at, end: at + 1, who })
 }
 
 /// Whether the rank of a district stands before the token `at`.
 pub(super) fn is_ranked(scan: Scan<'_, '_>, at: usize) -> bool {
-    start_of(&[RANKS], scan, at).is_some()
+    start_of(&[&RANKS], scan, at).is_some()
 }
 
 /// The first token of the longest of these words that end before the token `at`.
-fn start_of(tables: &[&[&str]], scan: Scan<'_, '_>, at: usize) -> Option<usize> {
+fn start_of(tables: &[&Phrases], scan: Scan<'_, '_>, at: usize) -> Option<usize> {
     let before = scan.tokens.before(at);
-    let ending = tables.iter().copied().flatten().filter(|words| ends_with(before, words));
-    let start = before.len() - ending.map(|words| words.len()).max()?;
+    let last = scan.tokens.bucket(at.checked_sub(1)?);
+    let start = before.len()
+        - tables.iter().filter_map(|table| table.longest_before(last, before)).max()?;
     (0..at).rev().find(|at| scan.tokens.before(*at).len() <= start)
 }
 

@@ -49,7 +49,7 @@ pub use self::slips::{Slip, SlipKind};
 pub use self::times::{Earlier, Years};
 pub use self::why::{Kind, Why};
 
-use self::clauses::Bounds;
+use self::clauses::Clauses;
 use self::counted::Scan;
 use self::kind::Said;
 use self::marks::Marks;
@@ -171,7 +171,7 @@ fn read_tokens(
 /// What each quantity is for, and the earlier time that it is of.
 fn kinds(
     scan: Scan<'_, '_>,
-    bounds: &[Bounds],
+    bounds: &Clauses,
     time: (&Marks, Years),
     kept: &[&Quantity],
 ) -> Vec<(Kind, Option<Earlier>)> {
@@ -188,7 +188,7 @@ fn kinds(
 /// The metric of each quantity.
 fn metrics(
     scan: Scan<'_, '_>,
-    bounds: &[Bounds],
+    bounds: &Clauses,
     kept: &[&Quantity],
     roles: &[Role],
     (units, districts): (&[Unit], &[Option<AreaId>]),

@@ -135,7 +135,13 @@ impl Copier<'_> {
         let mut ticks = Next::new("`");
         let mut angles = Next::new(">");
         let mut brackets = Next::new("]");
-        while let Some(c) = self.given[self.at..end].chars().next() {
+        loop {
+            let n_plain = n_plain(&self.given.as_bytes()[self.at..end]);
+            if n_plain > 0 {
+                self.push_same(n_plain);
+                self.at += n_plain;
+            }
+            let Some(c) = self.given[self.at..end].chars().next() else { return };
             let rest = &self.given[self.at..end];
             let at = self.at;
             let skip_to = match c {
@@ -209,6 +215,36 @@ impl Copier<'_> {
         let copy = self.prose.text.len();
         self.prose.pieces.push(Piece { copy, given: self.at, stands_for: Some(n_bytes) });
         self.prose.text.push_str(text);
+    }
+}
+
+/// Bytes that mean something to the copier; what begins with another one is copied as it is.
+static MEANING: [bool; 256] = {
+    let mut is_meaning = [false; 256];
+    let marks = b"![]*_~\\`<hHwW\xef\xf0";
+    let mut idx = 0;
+    while idx < marks.len() {
+        is_meaning[marks[idx] as usize] = true;
+        idx += 1;
+    }
+    is_meaning
+};
+
+/// How many bytes from the start mean nothing to the copier.
+fn n_plain(text: &[u8]) -> usize {
+    let mut from = 0;
+    loop {
+        let Some(n) = text[from..].iter().position(|byte| MEANING[usize::from(*byte)]) else {
+            return text.len();
+        };
+        let at = from + n;
+        // `h` and `w` stand in every second word, and begin an address in none of them.
+        let is_word = text[at].is_ascii_alphabetic()
+            && !text.get(at + 1).is_some_and(|next| matches!(next, b't' | b'T' | b'w' | b'W'));
+        if !is_word {
+            return at;
+        }
+        from = at + 1;
     }
 }
 

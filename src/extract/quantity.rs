@@ -21,6 +21,7 @@ use crate::domain::figure::number::{Amount, amount, is_half_more, is_halved};
 use crate::domain::figure::qualifier::{after_figure, together};
 use crate::domain::figure::tokens::Kind;
 use crate::domain::figure::words::scale;
+use crate::domain::phrases::Phrases;
 use crate::domain::unit::{Dimension, Unit};
 
 /// A number in prose with what is said of it.
@@ -269,10 +270,10 @@ impl Reading<'_, '_, '_> {
         let start = quantity.number.start;
         let has_noun = tokens.kind(self.end) == Some(Kind::Word)
             && !tokens.is(self.end, "tiền")
-            && !self.scan.begins_any(self.end, super::words::NOT_A_NOUN)
-            && !self.scan.begins_any(self.end, super::words::GIVING);
+            && !self.scan.begins_any(self.end, &super::words::NOT_A_NOUN)
+            && !self.scan.begins_any(self.end, &super::words::GIVING);
         let is_said = (start.saturating_sub(3)..=start)
-            .any(|at| self.scan.follows_any(at, super::words::MONEY_BEFORE));
+            .any(|at| self.scan.follows_any(at, &super::words::MONEY_BEFORE));
         let is_price = tokens.is_sign(self.end, '/')
             && self.scan.unit(self.end + 1).is_some()
             && quantity.value >= Decimal::whole(1000);
@@ -316,7 +317,8 @@ impl Reading<'_, '_, '_> {
     fn per(&self, at: usize) -> Option<(usize, String)> {
         let tokens = self.scan.tokens;
         // `1.200 cây/kế hoạch 1.000 cây`: beside what was planned.
-        if self.scan.begins_any(at, &["kế hoạch", "chỉ tiêu", "mục tiêu"]) {
+        if self.scan.begins_any(at, const { &Phrases::of(&["kế hoạch", "chỉ tiêu", "mục tiêu"]) })
+        {
             return None;
         }
         if let Some((end, unit)) = self.scan.unit(at) {

@@ -51,7 +51,7 @@ fn closing_of(scan: Scan<'_, '_>, at: usize) -> Option<char> {
 
 /// Whether the quotes at `open` and `close` hold a name, not somebody's words.
 fn is_name(scan: Scan<'_, '_>, open: usize, close: usize) -> bool {
-    if scan.follows_any(open, QUOTED_NAMES) {
+    if scan.follows_any(open, &QUOTED_NAMES) {
         return true;
     }
     let is_told = open > 0 && matches!(scan.tokens.lower(open - 1), ":" | ",");

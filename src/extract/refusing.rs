@@ -1,10 +1,11 @@
 //! Quantities that are no figures for all their units: conditions, shares, points, programmes.
 
 use super::Why;
-use super::clauses::{Bounds, last_of_any, words_between};
+use super::clauses::{Clauses, last_of_any, words_between};
 use super::counted::Scan;
 use super::quantity::Quantity;
 use super::words::PROGRAMMES;
+use crate::domain::phrases::Phrases;
 use crate::domain::unit::Dimension;
 use crate::domain::{Decimal, Qualifier};
 
@@ -29,7 +30,7 @@ const CONDITIONS: &[&str] = &[
 ];
 
 /// Why a quantity is no figure.
-pub(super) fn refused(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity) -> Option<Why> {
+pub(super) fn refused(scan: Scan<'_, '_>, bounds: &Clauses, quantity: &Quantity) -> Option<Why> {
     let Some(unit) = &quantity.unit else {
         let is_one_of = scan.begins(quantity.tokens.end, "trong");
         return Some(if is_one_of { Why::OneOf } else { Why::Unclear });
@@ -70,13 +71,19 @@ pub(super) fn refused(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity
     }
     let is_bare_point = unit.name() == "điểm" && scan.follows(end, "điểm");
     if is_bare_point
-        && scan.follows_any(start, &["đạt", "được", "chấm", "cộng", "trừ", "với", "tổng", "tối đa"])
+        && scan.follows_any(
+            start,
+            const {
+                &Phrases::of(&["đạt", "được", "chấm", "cộng", "trừ", "với", "tổng", "tối đa"])
+            },
+        )
     {
         return Some(Why::Score);
     }
     if unit.dimension() == Dimension::Ratio {
-        let is_change = quantity.is_comparison || scan.follows_any(start, CHANGES);
-        let is_deed = scan.begins_any(end, &["hiến", "tổ chức", "tham gia", "ra quân"])
+        let is_change = quantity.is_comparison || scan.follows_any(start, &CHANGES);
+        let is_deed = scan
+            .begins_any(end, const { &Phrases::of(&["hiến", "tổ chức", "tham gia", "ra quân"]) })
             || last_of_any(before, &["hiến máu"]).is_some();
         return (!is_change && !is_deed).then_some(Why::Times);
     }
@@ -87,7 +94,7 @@ pub(super) fn refused(scan: Scan<'_, '_>, bounds: &[Bounds], quantity: &Quantity
 }
 
 /// Words directly before a figure that is a change.
-pub(super) const CHANGES: &[&str] = &[
+pub(super) static CHANGES: Phrases = Phrases::of(&[
     "tăng",
     "giảm",
     "gấp",
@@ -99,4 +106,4 @@ pub(super) const CHANGES: &[&str] = &[
     "vượt",
     "cao gấp",
     "chênh",
-];
+]);

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::counted::Scan;
 use super::prose::Prose;
 use super::quantity::Quantity;
-use super::words::{EXACTLY, MAY_TOUCH, NAMES, NEVER_TWICE, RIGHTLY};
+use super::words::{EXACTLY, MAY_TOUCH, NAMES, NAMES_FIRSTS, NEVER_TWICE, RIGHTLY};
 use crate::domain::Qualifier;
 use crate::domain::figure::tokens::Kind;
 use crate::domain::unit::Dimension;
@@ -85,12 +85,18 @@ impl Reader<'_, '_, '_> {
         if tokens.kind(at) != Some(Kind::Word) {
             return None;
         }
-        let word = tokens.lower(at);
+        let (word, bucket) = (tokens.lower(at), tokens.bucket(at));
+        let is_twice = at > 0 && tokens.bucket(at - 1) == bucket;
+        if !is_twice && !NAMES_FIRSTS.has(bucket) {
+            return None;
+        }
         if let Some((_, name)) = NAMES.iter().find(|(lower, _)| *lower == word) {
             return self.name(at, name);
         }
-        let is_twice = at > 0 && tokens.is(at - 1, word) && !self.scan.is_capital(at);
-        let (_, one_with) = NEVER_TWICE.iter().find(|(never, _)| is_twice && *never == word)?;
+        if !is_twice || !tokens.is(at - 1, word) || self.scan.is_capital(at) {
+            return None;
+        }
+        let (_, one_with) = NEVER_TWICE.iter().find(|(never, _)| *never == word)?;
         let is_one = at > 1 && one_with.contains(&tokens.lower(at - 2));
         let between = self.span(at - 1..at).end..self.span(at..at + 1).start;
         let is_space = self.given[between].chars().all(char::is_whitespace);
@@ -187,13 +193,13 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let first = (start.saturating_sub(3)..start).find(|at| {
-            EXACTLY.iter().any(|words| {
+            EXACTLY.all().iter().any(|words| {
                 self.scan.begins(*at, words) && self.scan.tokens.after(*at, words.len()) == start
             })
         });
-        let is_within = || number > start + 1 && self.scan.follows_any(number, EXACTLY);
+        let is_within = || number > start + 1 && self.scan.follows_any(number, &EXACTLY);
         let first = first.or_else(|| is_within().then_some(start))?;
-        let is_other = first > 0 && self.scan.follows_any(first, RIGHTLY);
+        let is_other = first > 0 && self.scan.follows_any(first, &RIGHTLY);
         (!is_other).then(|| self.slip(SlipKind::Exactly, first..figure.tokens.end, None))
     }
 }

@@ -3,7 +3,7 @@
 //! `hiện có 18.446 đoàn viên` is how many members there are; in `2.500 đoàn viên ra quân` so many
 //! took part. A metric that keeps the latest figure is of the first sort only.
 
-use super::clauses::{Bounds, last_of_any, words_between};
+use super::clauses::{Clauses, last_of_any, words_between};
 use super::counted::Scan;
 use super::quantity::Quantity;
 use super::words::{ACTING, BODIES_AND_PEOPLE, GIVING, HAVING, STATES};
@@ -28,7 +28,7 @@ const FAR: usize = 16;
 /// What is told of `quantity`; the tokens from `from` on are not those of the figure before it.
 pub(super) fn telling(
     scan: Scan<'_, '_>,
-    bounds: &[Bounds],
+    bounds: &Clauses,
     quantity: &Quantity,
     from: usize,
 ) -> Telling {
@@ -44,13 +44,13 @@ pub(super) fn telling(
     if last_of_any(before, STATES).is_some() || last_of_any(after, STATES).is_some() {
         return Telling::State;
     }
-    let is_given = scan.follows_any(start, GIVING) && !scan.follows_any(start, HAVING);
+    let is_given = scan.follows_any(start, &GIVING) && !scan.follows_any(start, &HAVING);
     let may_act =
         quantity.unit.as_ref().is_some_and(|unit| BODIES_AND_PEOPLE.contains(&unit.name()));
-    let acts = may_act && last_of_any(after, ACTING).is_some();
-    if is_given || acts || last_of_any(before, ACTING).is_some() {
+    let acts = may_act && last_of_any(after, ACTING.all()).is_some();
+    if is_given || acts || last_of_any(before, ACTING.all()).is_some() {
         return Telling::Act;
     }
     let is_labelled = start > 0 && tokens.is_sign(start - 1, ':');
-    if is_labelled || scan.follows_any(start, HAVING) { Telling::Having } else { Telling::Nothing }
+    if is_labelled || scan.follows_any(start, &HAVING) { Telling::Having } else { Telling::Nothing }
 }

@@ -4,16 +4,19 @@
 //! named. One that follows a figure, `800 cây năm 2022`, is of that figure alone. What is only
 //! compared with, named or dated by it, `so với năm 2022`, `khởi công năm 2022`, is of this time.
 
+use std::ops::Range;
+
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::Why;
-use super::clauses::Bounds;
+use super::clauses::{Clauses, sentences};
 use super::counted::Scan;
 use super::marks::Marks;
 use super::quantity::Quantity;
 use super::words::GIVING;
 use crate::domain::Period;
 use crate::domain::figure::tokens::Kind;
+use crate::domain::phrases::Phrases;
 
 /// The years that a text is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +55,7 @@ pub struct Earlier {
 }
 
 /// Words of an earlier time.
-const BEFORE: &[&str] = &[
+static BEFORE: Phrases = Phrases::of(&[
     "cùng kỳ năm trước",
     "cùng kỳ năm ngoái",
     "cùng kỳ",
@@ -68,9 +71,9 @@ const BEFORE: &[&str] = &[
     "hè trước",
     "hè năm ngoái",
     "nhiệm kỳ trước",
-];
+]);
 /// Words of this time.
-const NOW: &[&str] = &[
+static NOW: Phrases = Phrases::of(&[
     "năm nay",
     "đến nay",
     "nay",
@@ -82,33 +85,34 @@ const NOW: &[&str] = &[
     "quý này",
     "tháng này",
     "đợt này",
-];
+]);
 /// Words of which the name of a time may be made, before its year.
-const TIME_WORDS: &[&str] = &[
+static TIME_WORDS: Phrases = Phrases::of(&[
     "năm", "tháng", "quý", "ngày", "đầu", "cuối", "giữa", "mùa", "hè", "xuân", "học", "i", "ii",
     "iii", "iv",
-];
+]);
 /// Signs and words before what opens a clause.
-const BEGINNING: &[&str] =
-    &[",", "(", ":", "-", "–", "—", "“", "+", "thì", "còn", "riêng", "nhưng", "mà", "nếu"];
+static BEGINNING: Phrases = Phrases::of(&[
+    ",", "(", ":", "-", "–", "—", "“", "+", "thì", "còn", "riêng", "nhưng", "mà", "nếu",
+]);
 /// Words between the beginning of a clause and a time that opens it.
-const OPENING: &[&str] = &["trong", "vào", "hồi", "ở", "như", "và", "cả", "suốt"];
+static OPENING: Phrases = Phrases::of(&["trong", "vào", "hồi", "ở", "như", "và", "cả", "suốt"]);
 /// Words before a time at which something longer begins or ends.
-const SINCE: &[&str] = &["từ", "đến", "tới", "hết", "sau", "trước"];
+static SINCE: Phrases = Phrases::of(&["từ", "đến", "tới", "hết", "sau", "trước"]);
 /// Words between two times that are told of together.
-const AND: &[&str] = &["và", "đến", "tới", ","];
+static AND: Phrases = Phrases::of(&["và", "đến", "tới", ","]);
 /// Words between a time and its number.
-const SAYING: &[&str] = &[":", "là", "có", "chỉ", "mới", "đạt", "được", "("];
+static SAYING: Phrases = Phrases::of(&[":", "là", "có", "chỉ", "mới", "đạt", "được", "("]);
 /// Words between a figure and its time.
-const OF: &[&str] = &["trong", "của", "vào", "hồi", "ở", "cả"];
+static OF: Phrases = Phrases::of(&["trong", "của", "vào", "hồi", "ở", "cả"]);
 /// Words after a figure that begin something else than its noun.
-const NOT_ITS_NOUN: &[&str] = &[
+static NOT_ITS_NOUN: Phrases = Phrases::of(&[
     "cho", "với", "theo", "từ", "đến", "so", "nhân", "kế", "chỉ", "dịp", "tại", "lên", "để",
     "bằng", "khóa", "khoá", "và", "được", "hưởng", "nhằm", "về", "thì", "còn", "riêng", "nhưng",
     "mà", "như", "nếu", "là",
-];
+]);
 /// Words of a change before what is compared with.
-const CHANGED: &[&str] = &["tăng", "giảm", "hơn", "gấp", "bằng", "vượt"];
+static CHANGED: Phrases = Phrases::of(&["tăng", "giảm", "hơn", "gấp", "bằng", "vượt"]);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum When {
@@ -130,15 +134,16 @@ struct Time {
 /// Of each quantity the earlier time that it is of; `aims` tells which are to be reached.
 pub(super) fn earlier(
     scan: Scan<'_, '_>,
-    bounds: &[Bounds],
+    bounds: &Clauses,
     (marks, years): (&Marks, Years),
     (quantities, aims): (&[&Quantity], &[bool]),
 ) -> Vec<Option<Earlier>> {
-    let times = times(scan, bounds, marks, years);
+    let sentences = sentences(bounds, quantities);
+    let times = times(scan, bounds, (marks, years), &sentences);
     if times.iter().all(|time| time.when == When::Now) {
         return vec![None; quantities.len()];
     }
-    let whens = whens(scan, bounds, &times, quantities);
+    let whens = whens(scan, bounds, (&times, &sentences), quantities);
     // What a sentence tells of this time, or the latest year of which it tells something done.
     let latest = |sentence: usize| {
         let from = quantities.partition_point(|other| other.tokens.start < sentence);
@@ -172,8 +177,8 @@ pub(super) fn earlier(
 /// When each quantity is told to be, if anything tells it.
 fn whens(
     scan: Scan<'_, '_>,
-    bounds: &[Bounds],
-    times: &[Time],
+    bounds: &Clauses,
+    (times, sentences): (&[Time], &[Range<usize>]),
     quantities: &[&Quantity],
 ) -> Vec<Option<When>> {
     let tokens = scan.tokens;
@@ -181,7 +186,8 @@ fn whens(
     let mut next = quantities.iter().peekable();
     let (mut now, mut outside) = (None, Vec::new());
     let mut passed = 0;
-    for (at, bound) in bounds.iter().enumerate() {
+    for at in sentences.iter().cloned().flatten() {
+        let bound = &bounds[at];
         if bound.sentence == at {
             now = None;
             outside.clear();
@@ -215,73 +221,90 @@ fn after(scan: Scan<'_, '_>, time: Option<&Time>, quantity: &Quantity) -> Option
     let (time, end) = (time?, quantity.tokens.end);
     let between = end..time.start;
     let is_word = |at: usize| scan.tokens.kind(at) == Some(Kind::Word);
-    let n_nouns = between.clone().filter(|at| !OF.contains(&scan.tokens.lower(*at))).count();
+    let n_nouns = between.clone().filter(|at| !OF.contains(scan.tokens.lower(*at))).count();
     let is_near = time.start >= end && between.len() <= 4 && n_nouns <= 2;
     let is_other =
-        |at: usize| NOT_ITS_NOUN.contains(&scan.tokens.lower(at)) || scan.begins_any(at, GIVING);
+        |at: usize| NOT_ITS_NOUN.contains(scan.tokens.lower(at)) || scan.begins_any(at, &GIVING);
     (is_near && between.clone().all(is_word) && !between.clone().any(is_other)).then_some(time.when)
 }
 
 /// The time directly before the number at `start`: `năm ngoái: 800 cây`.
 fn before(scan: Scan<'_, '_>, time: Time, start: usize) -> Option<When> {
-    let is_saying = |at: usize| SAYING.contains(&scan.tokens.lower(at));
+    let is_saying = |at: usize| SAYING.contains(scan.tokens.lower(at));
     let first = time.start.saturating_sub(6);
-    let is_change = (first..time.start).any(|at| CHANGED.contains(&scan.tokens.lower(at)));
+    let is_change = (first..time.start).any(|at| CHANGED.contains(scan.tokens.lower(at)));
     let is_beside = time.end <= start && start - time.end <= 3 && (time.end..start).all(is_saying);
     let is_bracket = is_beside && start > 0 && scan.tokens.is_sign(start - 1, '(');
     (is_beside && (time.is_opening || is_bracket || !is_change)).then_some(time.when)
 }
 
-/// The times that the text names, in order.
-fn times(scan: Scan<'_, '_>, bounds: &[Bounds], marks: &Marks, years: Years) -> Vec<Time> {
+/// The times that these sentences name, in order.
+fn times(
+    scan: Scan<'_, '_>,
+    bounds: &Clauses,
+    (marks, years): (&Marks, Years),
+    sentences: &[Range<usize>],
+) -> Vec<Time> {
     let mut times: Vec<Time> = Vec::new();
-    let mut at = 0;
-    while at < scan.tokens.len() {
-        let from = times.last().map_or(0, |last| last.end);
-        let Some((core, end, when)) = named(scan, marks, at) else {
-            at += 1;
-            continue;
-        };
-        let start = first_word(scan, bounds[core].sentence.max(from), core);
-        let when = match when {
-            When::Year { year, .. } if year >= years.last => When::Now,
-            When::Year { year, .. } => {
-                let is_whole = start + 2 == end && scan.tokens.is(start, "năm");
-                When::Year { year, is_whole }
+    for sentence in sentences {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            match named(scan, marks, at) {
+                Some((core, end, when)) => {
+                    let time = time(scan, bounds, (core, end, when), (years, times.last()));
+                    times.extend(time);
+                    at = end;
+                }
+                None => at += 1,
             }
-            other => other,
-        };
-        at = end;
-        // `kể từ năm 2022` goes on to this day.
-        if when != When::Now && start > 0 && SINCE.contains(&scan.tokens.lower(start - 1)) {
-            continue;
         }
-        // `trong quý IV/2023 và quý I/2024`: the last of several is that of what follows.
-        let is_next = times.last().is_some_and(|last| {
-            last.is_opening && (last.end..start).all(|at| AND.contains(&scan.tokens.lower(at)))
-        });
-        let is_opening = is_next || opens(scan, bounds, start);
-        times.push(Time { start, end, when, is_opening });
     }
     times
 }
 
-/// The time whose words or year stand at `at`: its first token and the one after it.
-fn named(scan: Scan<'_, '_>, marks: &Marks, at: usize) -> Option<(usize, usize, When)> {
-    if let Some(year) = year(scan, marks, at) {
-        return Some((at, at + 1, When::Year { year, is_whole: false }));
-    }
-    if scan.tokens.kind(at) != Some(Kind::Word) {
+/// The time whose year or words are the tokens from `core` to `end`, after the one `last` named.
+fn time(
+    scan: Scan<'_, '_>,
+    bounds: &Clauses,
+    (core, end, when): (usize, usize, When),
+    (years, last): (Years, Option<&Time>),
+) -> Option<Time> {
+    let from = last.map_or(0, |last| last.end);
+    let start = first_word(scan, bounds[core].sentence.max(from), core);
+    let when = match when {
+        When::Year { year, .. } if year >= years.last => When::Now,
+        When::Year { year, .. } => {
+            let is_whole = start + 2 == end && scan.tokens.is(start, "năm");
+            When::Year { year, is_whole }
+        }
+        other => other,
+    };
+    // `kể từ năm 2022` goes on to this day.
+    if when != When::Now && start > 0 && SINCE.contains(scan.tokens.lower(start - 1)) {
         return None;
     }
-    let longest = |table: &[&str]| {
-        let said = table.iter().filter(|words| scan.begins(at, words));
-        Some(scan.tokens.after(at, said.map(|words| words.len()).max()?))
-    };
-    if let Some(end) = longest(NOW) {
+    // `trong quý IV/2023 và quý I/2024`: the last of several is that of what follows.
+    let is_next = last.is_some_and(|last| {
+        last.is_opening && (last.end..start).all(|at| AND.contains(scan.tokens.lower(at)))
+    });
+    let is_opening = is_next || opens(scan, bounds, start);
+    Some(Time { start, end, when, is_opening })
+}
+
+/// The time whose words or year stand at `at`: its first token and the one after it.
+fn named(scan: Scan<'_, '_>, marks: &Marks, at: usize) -> Option<(usize, usize, When)> {
+    match scan.tokens.kind(at) {
+        Some(Kind::Word) => {}
+        Some(Kind::Digits) => {
+            let year = year(scan, marks, at)?;
+            return Some((at, at + 1, When::Year { year, is_whole: false }));
+        }
+        _ => return None,
+    }
+    if let Some(end) = scan.longest(at, &NOW) {
         return Some((at, end, When::Now));
     }
-    let end = longest(BEFORE)?;
+    let end = scan.longest(at, &BEFORE)?;
     let dated = end + usize::from(scan.tokens.is(end, "năm"));
     let has_year = year(scan, marks, dated).is_some();
     Some((at, if has_year { dated + 1 } else { end }, When::Before))
@@ -308,22 +331,22 @@ fn first_word(scan: Scan<'_, '_>, from: usize, core: usize) -> usize {
     let is_part = |at: usize| {
         let word = tokens.lower(at);
         let is_joiner = matches!(word, "/" | "." | "-") && tokens.is_glued(at + 1);
-        scan.is_digits(at) || is_joiner || TIME_WORDS.contains(&word)
+        scan.is_digits(at) || is_joiner || TIME_WORDS.contains(word)
     };
     let first = from.max(core.saturating_sub(8)).min(core);
     (first..core).rev().take_while(|at| is_part(*at)).last().unwrap_or(core)
 }
 
 /// Whether a clause or brackets begin at the token `at`, but for a word or two.
-fn opens(scan: Scan<'_, '_>, bounds: &[Bounds], at: usize) -> bool {
+fn opens(scan: Scan<'_, '_>, bounds: &Clauses, at: usize) -> bool {
     let is_begin =
-        |at: usize| at == bounds[at].clause || BEGINNING.contains(&scan.tokens.lower(at - 1));
+        |at: usize| at == bounds[at].clause || BEGINNING.contains(scan.tokens.lower(at - 1));
     let mut start = at;
     for _ in 0..3 {
         if is_begin(start) {
             return true;
         }
-        if !OPENING.contains(&scan.tokens.lower(start - 1)) {
+        if !OPENING.contains(scan.tokens.lower(start - 1)) {
             return false;
         }
         start -= 1;

@@ -5,7 +5,7 @@ use super::names::Names;
 use super::registry::Metric;
 use crate::diag::{Code, Diagnostic, Marked, Place, Span, Text, figures, relations};
 use crate::domain::figure::{Figure, Reason, Refusal, Warning};
-use crate::domain::unit::Dimension;
+use crate::domain::unit::{Dimension, Unit};
 use crate::domain::{Decimal, Quantity};
 
 /// The most base units of a figure: above 10²⁴ the sums of a site could pass the range.
@@ -60,6 +60,13 @@ impl Reading {
 
     fn refused(figure: Figure, code: Code) -> Self {
         Self { figure: Some(figure), quantity: None, refused: Some(code) }
+    }
+
+    /// Tells why a figure is refused.
+    fn told(figure: Figure, why: Diagnostic, names: &mut Names<'_>) -> Self {
+        let code = why.code;
+        names.tell(why);
+        Self::refused(figure, code)
     }
 }
 
@@ -125,8 +132,8 @@ fn reading(metric: &Metric, text: &str, at: Span, names: &mut Names<'_>) -> Read
         return Reading { figure: Some(figure), quantity: None, refused: None };
     }
     if !unit.converts_to(&metric.unit) {
-        names.tell(figures::wrong_unit(names.place(at), text, unit.name(), metric.unit.name()));
-        return Reading::refused(figure, Code::B007);
+        let told = unconverted(metric, names.place(at), text, unit);
+        return Reading::told(figure, told, names);
     }
     let bounds = (unit.to_base(figure.value()), figure.value_hi().map(|value| unit.to_base(value)));
     let (Some(base), None | Some(Some(_))) = bounds else {
@@ -135,15 +142,14 @@ fn reading(metric: &Metric, text: &str, at: Span, names: &mut Names<'_>) -> Read
     };
     let hi = bounds.1.flatten();
     if base.is_negative() {
-        names.tell(figures::negative(names.place(at), text));
-        return Reading::refused(figure, Code::B009);
+        return Reading::told(figure, figures::negative(names.place(at), text), names);
     }
     if metric.rule.integer && hi.is_none() && !base.is_whole() {
         names.tell(figures::fraction_of_a_count(names.place(at), text));
         return Reading::refused(figure, Code::B008);
     }
     if metric.unit.dimension() == Dimension::Percent && base > Decimal::whole(100) {
-        names.tell(relations::percentage_outside(names.place(at), &Text::new(text, text)));
+        names.tell(relations::percentage_outside(names.place(at), &Text::same(text)));
     }
     let quantity = Quantity::from_words(base, figure.qualifier(), hi, names.approximation());
     let is_small = |bound: Option<Decimal>| bound.is_none_or(|bound| bound <= BASE_MAX);
@@ -159,10 +165,19 @@ fn refused(metric: &Metric, place: Place, text: &str, refusal: &Refusal) -> Diag
         return figures::two_readings(place, text, readings);
     }
     match refusal.reason {
-        Reason::ForeignCurrency => figures::foreign_currency(place, text),
+        Reason::ForeignCurrency => figures::foreign_currency(place, text, metric.unit.name()),
         Reason::TooLarge => out_of_range(metric, place, text),
         reason => figures::not_a_figure(place, text, why(reason)),
     }
+}
+
+/// A figure in a unit that is not the metric's: another kind of money, or another thing altogether.
+fn unconverted(metric: &Metric, place: Place, text: &str, unit: &Unit) -> Diagnostic {
+    let own = metric.unit.name();
+    if [unit.dimension(), metric.unit.dimension()] == [Dimension::Money; 2] {
+        return figures::foreign_currency(place, text, own);
+    }
+    figures::wrong_unit(place, text, unit.name(), own)
 }
 
 /// A number past the range: by its digits before the decimal comma, or by those after it.

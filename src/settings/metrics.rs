@@ -8,7 +8,7 @@ use super::shape::Shape;
 use super::typed::{self, Ordered};
 use super::yaml::Node;
 use crate::diag::{Diagnostic, Lang, Place, Span, front, settings};
-use crate::domain::{Aggregation, Decimal, MetricId};
+use crate::domain::{Aggregation, Decimal, MetricId, figure};
 use crate::fold;
 use crate::path::is_name;
 
@@ -239,7 +239,7 @@ impl Check<'_> {
         Metric {
             id: MetricId::new(self.id),
             label: file.label,
-            unit: file.unit.map(|unit| unit.trim().to_owned()).unwrap_or_default(),
+            unit: file.unit.map(|unit| self.unit(unit.trim(), found)).unwrap_or_default(),
             agg,
             aliases: file.aliases,
             group: file.group,
@@ -254,6 +254,14 @@ impl Check<'_> {
             weight: file.weight.map(|id| MetricId::new(&id)),
             span: self.span,
         }
+    }
+
+    /// The unit, in which amounts are kept: without the scale word in which they are only shown.
+    fn unit(&self, written: &str, found: &mut Vec<Diagnostic>) -> String {
+        let Some((unit, scale)) = figure::unscaled(written) else { return written.to_owned() };
+        let shown = scale.map(|scale| format!("{scale} {unit}"));
+        found.push(settings::scaled_unit(self.place("unit"), written, unit, shown.as_deref()));
+        unit.to_owned()
     }
 
     /// Where an entry's value stands, or the metric's id without one.

@@ -1,5 +1,7 @@
 //! Numbers and the unit that their heading names: one scale for all of a chart, row or column.
 
+use bantin::diag::{Code, Severity};
+
 use crate::site::{Built, Site, cold, site};
 
 const METRICS: &str = "\
@@ -151,4 +153,21 @@ fn an_open_number_is_not_called_the_lowest() {
         let chart = between(&page, "id=\"theo-huyen-cay-xanh\">", "</figure>");
         assert!(chart.contains(expected), "{chart}");
     }
+}
+
+/// The registry is told once what is wrong with it, and the figures are read as they are meant.
+#[test]
+fn a_scale_word_in_a_unit_is_told_at_the_registry_alone() {
+    let mut site = islands(["{kinh-phi: 200 triệu đồng}", "{kinh-phi: '1,5 tỷ đồng'}"]);
+    site.edit(
+        "content/metrics.yaml",
+        "  unit: đồng\n  display: triệu đồng\n",
+        "  unit: triệu đồng\n",
+    );
+    let told = cold(&site).diagnostics;
+    let errors: Vec<_> = told.iter().filter(|told| told.severity == Severity::Error).collect();
+    let [error] = errors.as_slice() else { panic!("{errors:?}") };
+    assert_eq!((error.code, error.place.file.as_str()), (Code::B171, "content/metrics.yaml"));
+    let help = &error.help.as_ref().unwrap().vi;
+    assert!(help.contains("unit: đồng, và thêm dòng display: triệu đồng"), "{help}");
 }

@@ -135,7 +135,7 @@ fn a_chart_over_time_of_one_period_says_that_it_needs_two() {
         .diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.code == Code::B237)
-        .map(|diagnostic| diagnostic.message.vi.clone())
+        .map(|diagnostic| diagnostic.message.vi.to_string())
         .collect();
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told.iter().all(|text| text.contains("cần ít nhất hai kỳ có số liệu")), "{told:?}");

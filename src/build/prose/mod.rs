@@ -7,6 +7,7 @@
 mod pairs;
 #[cfg(test)]
 mod tests;
+mod undeclared;
 mod writing;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,7 +124,7 @@ pub(crate) fn compare(
     let links = article.article.body.holes.iter().filter_map(link).collect();
     let comparison = Comparison { article, body, body_start, reading, declared, pairs, links };
     let (mut told, matched) = comparison.declared(lexicon);
-    told.extend(comparison.said());
+    told.extend(comparison.said(registry));
     // The rules are those of Vietnamese.
     if registry.site.language == Lang::Vi {
         let slips = &comparison.reading.slips;
@@ -186,7 +187,7 @@ impl Comparison<'_> {
     }
 
     /// What is told of figures in the prose.
-    fn said(&self) -> Vec<Diagnostic> {
+    fn said(&self, registry: &Registry) -> Vec<Diagnostic> {
         let mut told = Vec::new();
         for (idx, figure) in self.reading.figures.iter().enumerate() {
             if let Some(declared) = self.pairs.slips[idx] {
@@ -195,9 +196,9 @@ impl Comparison<'_> {
                 && is_result(figure)
                 && self.article.kind == model::Kind::News
             {
-                let metric = figure.metric.as_ref().map(|found| found.metric.as_str());
                 let quote = &self.body[figure.span.clone()];
-                told.push(relations::in_text_not_declared(self.place(&figure.span), quote, metric));
+                let what = undeclared::undeclared(registry, self.article, figure, quote);
+                told.push(relations::in_text_not_declared(self.place(&figure.span), quote, &what));
             }
         }
         told

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::{against_prose, compare, lexicon};
 use crate::article;
 use crate::build::{Cache, Input, plan};
-use crate::diag::Code;
+use crate::diag::{Code, Diagnostic};
 use crate::extract::{self, Years};
 use crate::model::{self, Moment, Shown};
 use crate::path::SitePath;
@@ -157,7 +157,7 @@ fn the_units_are_told_where_text_and_data_have_the_same_words() {
     let input = site(article);
     let plan = plan(&input, &mut Cache::default());
     let told = against_prose(&plan, &input.sources).diagnostics;
-    let messages: Vec<&str> = told.iter().map(|told| told.message.vi.as_str()).collect();
+    let messages: Vec<&str> = told.iter().map(|told| &*told.message.vi).collect();
     assert_eq!(messages, ["Bài viết “2.000 m”, khai báo “2.000 km”."]);
 }
 
@@ -264,4 +264,60 @@ fn untold(
         }
     }
     (n_tried, missed)
+}
+
+/// The last line of an article's B036, which an editor pastes.
+fn proposed(metrics: &str, body: &str) -> String {
+    let article = format!(
+        "---\ntitle: Thử\ndate: 2024-06-30\narea: quang-ninh\nperiod: 2024-Q1\n{metrics}---\n\n{body}\n"
+    );
+    let input = site(&article);
+    let plan = plan(&input, &mut Cache::default());
+    let told = against_prose(&plan, &input.sources).diagnostics;
+    let told: Vec<&Diagnostic> = told.iter().filter(|told| told.code == Code::B036).collect();
+    assert_eq!(told.len(), 1, "{metrics}{body}{told:?}");
+    told[0].help.as_ref().unwrap().vi.clone().into_owned()
+}
+
+#[test]
+fn what_to_declare_fits_what_is_declared_already() {
+    let trees = "metrics:\n  cay-xanh: 500 cây\n";
+    for (metrics, body, expected) in [
+        ("", "Trồng 500 cây xanh.", "thêm vào metrics: cay-xanh: 500 cây xanh"),
+        ("", "Làm **3,5** km đường xanh.", "thêm vào metrics: duong-xanh: 3,5 km"),
+        (
+            "",
+            "Phấn đấu làm 3,5 km đường xanh.",
+            "thêm vào metrics: duong-xanh: {value: '3,5 km', target: true}",
+        ),
+        (
+            "",
+            "Huyện đoàn Cô Tô trồng 500 cây xanh.",
+            "thêm vào metrics: cay-xanh: {value: 500 cây xanh, area: co-to}",
+        ),
+        (
+            trees,
+            "Trồng 500 cây. Huyện đoàn Cô Tô trồng 2.300 cây.",
+            "đổi cay-xanh thành danh sách, mỗi số một dòng, thêm: - {value: 2.300 cây, area: co-to}",
+        ),
+        (
+            trees,
+            "Trồng 500 cây (kế hoạch 8.400 cây).",
+            "đổi cay-xanh thành danh sách, mỗi số một dòng, thêm: - {value: 8.400 cây, target: true}",
+        ),
+        (
+            trees,
+            "Cả năm trồng 92.000 cây xanh. Đợt này được 500 cây.",
+            "đổi cay-xanh thành danh sách, mỗi số một dòng, thêm: - {value: 92.000 cây xanh, area: …}",
+        ),
+        // It may be of a metric that there is.
+        (
+            trees,
+            "Trồng 500 cây. Toàn tỉnh trồng 92.000 cây.",
+            "chỉ số mới vào content/metrics.yaml.",
+        ),
+    ] {
+        let help = proposed(metrics, body);
+        assert!(help.ends_with(expected), "{metrics}{body}\n{help}");
+    }
 }

@@ -75,10 +75,12 @@ explanations! {
        "Write them all, like tile: [7, 3]."
 
     B171 Files(&[("content/site.yaml", "language: [vi]")]);
-    vi "Giá trị không dùng được cho mục này, và không có cách đoán ra ý định."
-       "Xem trong hướng dẫn mục này nhận giá trị kiểu gì."
-    en "The value cannot be used for this entry, and what was meant cannot be guessed."
-       "See in the manual what the entry takes."
+    vi "Giá trị không dùng được cho mục này, và không có cách đoán ra ý định. Đơn vị của chỉ số có chữ nghìn, triệu, tỷ cũng báo lỗi \
+        này: số được giữ theo đơn vị gốc, chữ ấy chỉ là cách hiện."
+       "Xem trong hướng dẫn mục này nhận giá trị kiểu gì. Thay cho unit: triệu đồng thì ghi unit: đồng và display: triệu đồng."
+    en "The value cannot be used for this entry, and what was meant cannot be guessed. So is a metric's unit with a scale word such \
+        as triệu: amounts are kept in the unit itself, and the scale is only how they are shown."
+       "See in the manual what the entry takes. For unit: triệu đồng write unit: đồng and display: triệu đồng."
 
     B172 Files(&[("content/site.yaml", "articles: ../tin")]);
     vi "Đường dẫn ra ngoài trang, bắt đầu bằng /, hoặc không phải đường dẫn."

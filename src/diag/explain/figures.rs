@@ -74,14 +74,14 @@ explanations! {
     B010 Front("metrics: {cay-xanh: 1.200 xô}");
     vi "Chữ sau con số không phải đơn vị trong bảng của bantin, cũng không phải đơn vị, nhãn hay tên khác của chỉ số. \
         Chỉ số đếm thì vẫn tính số ấy theo đơn vị của mình. Chỉ số đo bằng ha, km, kg, lít, đồng, % … thì đây là lỗi và số không \
-        được tính: 3 sào không phải 3 ha. Loại tiền không phải đồng hay USD cũng là lỗi, vì không đổi được."
+        được tính: 3 sào không phải 3 ha. Tiền khác loại của chỉ số, như USD hay euro cho một chỉ số bằng đồng, cũng là lỗi: bantin không đổi tiền."
        "Nếu đúng là đơn vị của chỉ số đếm, thêm chữ ấy vào aliases của chỉ số; nếu không, sửa đơn vị. \
-        Số đo thì đổi sang đơn vị được hiểu, như m2, km2 hay ha; tiền thì viết bằng đồng hoặc USD."
+        Số đo thì đổi sang đơn vị được hiểu, như m2, km2 hay ha; tiền thì viết bằng đúng loại tiền của chỉ số."
     en "The noun after the number is neither in bantin's table of units nor the unit, label or an alias of the metric. \
         A metric that counts still takes the figure, in its own unit. Of one measured in ha, km, kg, lít, đồng, % … it is an error \
-        and the figure does not count: 3 sào are not 3 ha. So is money other than đồng and USD: it cannot be converted."
+        and the figure does not count: 3 sào are not 3 ha. So is money that is not the metric's, such as USD or euro of one in đồng: bantin converts none."
        "If it is the unit of a metric that counts, add the noun to the metric's aliases; if not, correct it. Write measures in a \
-        unit that is understood, such as m2, km2 or ha, and money in đồng or USD."
+        unit that is understood, such as m2, km2 or ha, and money in the metric's own."
 
     B011 Front("metrics: {duong-xanh: '1,12345678901 km'}");
     vi "Số có quá sáu chữ số thập phân, hoặc lớn quá mức bantin cộng được chính xác."

@@ -1,7 +1,8 @@
 //! What each code means, what raises it and how to mend it: `bantin explain`.
 //!
 //! The texts stand in the order of the codes, by subject. A code without a text does not compile, and
-//! every example that can be written down is built by a test, which must be told its code.
+//! every example that can be written down is built by a test, which must be told its code. [`page()`]
+//! makes the handbook's page of codes of the same texts.
 
 mod board;
 mod body;
@@ -9,9 +10,12 @@ mod figures;
 mod files;
 mod front;
 mod output;
+mod page;
 mod relations;
 mod theme;
 mod writing;
+
+pub use page::{grave, page, shown};
 
 use super::{Code, Lang};
 

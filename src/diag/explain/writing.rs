@@ -29,9 +29,9 @@ explanations! {
        "Take one of them out. To be told no more, set check: {lints: {doubled_words: false}} in content/site.yaml."
 
     B223 Body("Giúp người dân cài VneID.");
-    vi "Một tên riêng viết sai chữ hoa, chữ thường, như VneID thay cho VNeID. Đây chỉ là gợi ý."
+    vi "Một tên riêng viết sai chữ hoa, chữ thường, như ở ví dụ này. Đây chỉ là gợi ý."
        "Viết như gợi ý: VNeID. Không muốn được nhắc thì đặt check: {lints: {names: false}} trong content/site.yaml."
-    en "A name has its capitals wrong, such as VneID for VNeID. This is only a suggestion."
+    en "A name has its capitals wrong, as in this example. This is only a suggestion."
        "Write it as suggested: VNeID. To be told no more, set check: {lints: {names: false}} in content/site.yaml."
 
     B224 Body("Có đúng hơn 30 bạn dự.");

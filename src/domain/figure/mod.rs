@@ -35,6 +35,7 @@ mod tests;
 use std::ops::Range;
 
 pub use refusal::{Reason, Refusal, Warning};
+pub use words::unscaled;
 
 use super::unit::Unit;
 use super::{Decimal, Qualifier};

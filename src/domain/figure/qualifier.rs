@@ -1,8 +1,11 @@
 //! The words around a number that say how sure it is, and what several of them say together.
 
+use std::sync::LazyLock;
+
 use super::tokens::{Kind, Tokens};
+use crate::domain::Qualifier;
 use crate::domain::Qualifier::{About, Almost, AtLeast, AtMost, Exact};
-use crate::domain::{Qualifier, unit};
+use crate::domain::phrases::{Buckets, first_word, is_at};
 
 /// What stands before a number. The longest wins: `trên dưới` is no `trên`.
 const BEFORE: &[(&str, Qualifier)] = &[
@@ -75,6 +78,10 @@ const BEFORE: &[(&str, Qualifier)] = &[
 /// What stands after a number and its unit.
 const AFTER: &[(&str, Qualifier)] = &[("trở lên", AtLeast), ("trở xuống", AtMost)];
 
+/// The buckets of the first words of both tables.
+static FIRSTS: LazyLock<Buckets> =
+    LazyLock::new(|| Buckets::of(BEFORE.iter().chain(AFTER).map(|(words, _)| first_word(words))));
+
 /// The qualifier whose words begin at the token `at`, with the token after them.
 pub(crate) fn before_number(tokens: &Tokens<'_>, at: usize) -> Option<(Qualifier, usize)> {
     longest(tokens, at, BEFORE)
@@ -95,13 +102,11 @@ fn longest(
     at: usize,
     table: &[(&str, Qualifier)],
 ) -> Option<(Qualifier, usize)> {
-    if tokens.kind(at) == Some(Kind::Digits) {
+    if tokens.kind(at) == Some(Kind::Digits) || !FIRSTS.has(tokens.bucket(at)) {
         return None;
     }
     let rest = tokens.rest(at);
-    let found = table
-        .iter()
-        .filter(|(words, _)| rest.starts_with(words) && unit::is_word_end(rest, words.len()));
+    let found = table.iter().filter(|(words, _)| is_at(rest, words));
     let (words, meaning) = found.max_by_key(|(words, _)| words.len())?;
     Some((*meaning, tokens.after(at, words.len())))
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
+use crate::domain::phrases;
 use crate::fold;
 
 /// What a token is.
@@ -24,15 +25,44 @@ pub(crate) enum Kind {
     Sign(char),
 }
 
+/// A token, small: a text has one for every five bytes of it.
 #[derive(Debug)]
 struct Token {
     kind: Kind,
     /// Its bytes in the text as given.
-    written: Range<usize>,
+    written: Bytes,
     /// Its bytes in the copy.
-    lower: Range<usize>,
+    lower: Bytes,
     /// Whether white space stands before it.
     has_gap: bool,
+    /// See [`phrases::bucket`].
+    bucket: u8,
+}
+
+/// A range of bytes.
+#[derive(Debug, Clone, Copy)]
+struct Bytes {
+    start: u32,
+    end: u32,
+}
+
+impl Bytes {
+    fn of(range: Range<usize>) -> Self {
+        let place = |at| u32::try_from(at).expect("no text is as long as 4 GiB");
+        Self { start: place(range.start), end: place(range.end) }
+    }
+
+    const fn start(self) -> usize {
+        self.start as usize
+    }
+
+    const fn end(self) -> usize {
+        self.end as usize
+    }
+
+    const fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
 }
 
 /// The tokens of a text. Positions past the last token are allowed and hold nothing.
@@ -52,23 +82,35 @@ impl<'t> Tokens<'t> {
         let mut tokens = Self {
             text,
             lower: String::with_capacity(text.len()),
-            list: Vec::with_capacity(8),
+            // A word of Vietnamese has about five bytes with its space.
+            list: Vec::with_capacity(text.len() / 5 + 8),
             #[cfg(test)]
             n_looks: std::cell::Cell::new(0),
         };
         let mut has_gap = false;
-        if fold::is_surely_clean(text) {
-            for (at, c) in text.char_indices() {
-                if c.is_whitespace() {
-                    has_gap = true;
-                } else if !is_invisible(c) {
-                    tokens.push_letter(at, c, has_gap);
-                    has_gap = false;
-                }
-            }
-            return tokens;
-        }
         let mut at = 0;
+        if fold::is_surely_clean(text) {
+            while let Some(c) = text[at..].chars().next() {
+                let start = at;
+                at += c.len_utf8();
+                if c == ' ' || c.is_whitespace() {
+                    has_gap = true;
+                    continue;
+                }
+                if is_invisible(c) {
+                    continue;
+                }
+                let (kind, mut is_lower) = (kind_of(c), is_small(c));
+                if kind == Kind::Word {
+                    let (n_bytes, is_all_lower) = letters(&text[at..]);
+                    at += n_bytes;
+                    is_lower &= is_all_lower;
+                }
+                tokens.push_run((kind, is_lower), start..at, has_gap);
+                has_gap = false;
+            }
+            return tokens.in_buckets();
+        }
         while let Some(first) = text[at..].chars().next() {
             let end = cluster_end(text, at);
             if first.is_whitespace() {
@@ -79,7 +121,14 @@ impl<'t> Tokens<'t> {
             }
             at = end;
         }
-        tokens
+        tokens.in_buckets()
+    }
+
+    fn in_buckets(mut self) -> Self {
+        for token in &mut self.list {
+            token.bucket = phrases::bucket(&self.lower.as_bytes()[token.lower.range()]);
+        }
+        self
     }
 
     /// Adds one character with its marks, to the last token where it goes on.
@@ -95,15 +144,21 @@ impl<'t> Tokens<'t> {
         for c in cluster.nfc() {
             push_lower(c, &mut self.lower);
         }
-        self.finish(Token { kind, written, lower: start..self.lower.len(), has_gap });
+        self.finish(kind, (written, start), has_gap);
     }
 
-    /// Adds one composed character that has no marks.
-    fn push_letter(&mut self, at: usize, c: char, has_gap: bool) {
-        let start = self.begin(c, has_gap);
-        push_lower(c, &mut self.lower);
-        let written = at..at + c.len_utf8();
-        self.finish(Token { kind: kind_of(c), written, lower: start..self.lower.len(), has_gap });
+    /// Adds composed characters of one kind that have no marks, and whether all are small letters.
+    fn push_run(&mut self, (kind, is_lower): (Kind, bool), written: Range<usize>, has_gap: bool) {
+        let run = &self.text[written.clone()];
+        let start = self.begin(run.chars().next().unwrap_or_default(), has_gap);
+        if is_lower {
+            self.lower.push_str(run);
+        } else {
+            for c in run.chars() {
+                push_lower(c, &mut self.lower);
+            }
+        }
+        self.finish(kind, (written, start), has_gap);
     }
 
     /// Where the copy goes on with `first`.
@@ -115,15 +170,16 @@ impl<'t> Tokens<'t> {
         self.lower.len()
     }
 
-    /// Adds a token of one character, which may go on with the last token.
-    fn finish(&mut self, token: Token) {
-        let is_sign = matches!(token.kind, Kind::Sign(_));
+    /// Adds what was written since the byte `start` of the copy; it may go on with the last token.
+    fn finish(&mut self, kind: Kind, (written, start): (Range<usize>, usize), has_gap: bool) {
+        let is_sign = matches!(kind, Kind::Sign(_));
+        let (written, lower) = (Bytes::of(written), Bytes::of(start..self.lower.len()));
         match self.list.last_mut() {
-            Some(last) if !token.has_gap && last.kind == token.kind && !is_sign => {
-                last.written.end = token.written.end;
-                last.lower.end = token.lower.end;
+            Some(last) if !has_gap && last.kind == kind && !is_sign => {
+                last.written.end = written.end;
+                last.lower.end = lower.end;
             }
-            _ => self.list.push(token),
+            _ => self.list.push(Token { kind, written, lower, has_gap, bucket: 0 }),
         }
     }
 
@@ -150,9 +206,14 @@ impl<'t> Tokens<'t> {
         self.get(at).map(|token| token.kind)
     }
 
+    /// The bucket of the token at `at`.
+    pub(crate) fn bucket(&self, at: usize) -> u8 {
+        self.get(at).map_or(0, |token| token.bucket)
+    }
+
     /// The token at `at` for comparing; empty past the end.
     pub(crate) fn lower(&self, at: usize) -> &str {
-        self.get(at).map_or("", |token| &self.lower[token.lower.clone()])
+        self.get(at).map_or("", |token| &self.lower[token.lower.range()])
     }
 
     /// Whether the token at `at` is this, in NFC and lower case.
@@ -172,30 +233,30 @@ impl<'t> Tokens<'t> {
 
     /// Everything from the token at `at`, for comparing.
     pub(crate) fn rest(&self, at: usize) -> &str {
-        self.get(at).map_or("", |token| &self.lower[token.lower.start..])
+        self.get(at).map_or("", |token| &self.lower[token.lower.start()..])
     }
 
     /// Everything before the token at `at`, for comparing.
     pub(crate) fn before(&self, at: usize) -> &str {
         self.get(at)
-            .map_or(self.lower.as_str(), |token| &self.lower[..token.lower.start])
+            .map_or(self.lower.as_str(), |token| &self.lower[..token.lower.start()])
             .trim_end()
     }
 
     /// The tokens from `at` that make up the first `n_bytes` of [`Self::rest`].
     pub(crate) fn after(&self, at: usize, n_bytes: usize) -> usize {
         let Some(first) = self.get(at) else { return at };
-        let end = first.lower.start + n_bytes;
+        let end = first.lower.start() + n_bytes;
         let inside =
-            (at..).map_while(|at| self.get(at)).take_while(|token| token.lower.start < end);
+            (at..).map_while(|at| self.get(at)).take_while(|token| token.lower.start() < end);
         at + inside.count()
     }
 
     /// The bytes that these tokens have in the text as given, the space between them included.
     pub(crate) fn span(&self, tokens: Range<usize>) -> Range<usize> {
-        let here = self.get(tokens.start).map_or(self.text.len(), |t| t.written.start);
+        let here = self.get(tokens.start).map_or(self.text.len(), |t| t.written.start());
         let last = tokens.end.min(self.list.len()).checked_sub(1);
-        let end = last.map_or(here, |last| self.list[last].written.end);
+        let end = last.map_or(here, |last| self.list[last].written.end());
         here..end.max(here)
     }
 
@@ -217,16 +278,40 @@ fn kind_of(first: char) -> Kind {
     }
 }
 
+/// The bytes of the letters with which `text` begins, and whether all are small.
+fn letters(text: &str) -> (usize, bool) {
+    let mut is_all_lower = true;
+    for (at, c) in text.char_indices() {
+        if c.is_ascii_lowercase() {
+            continue;
+        }
+        if !fold::is_latin_letter(c) {
+            return (at, is_all_lower);
+        }
+        is_all_lower &= is_small(c);
+    }
+    (text.len(), is_all_lower)
+}
+
 /// Writes a character in lower case, and `đ` for `ð`.
 fn push_lower(c: char, lower: &mut String) {
     match c {
         c if c.is_ascii() => lower.push(c.to_ascii_lowercase()),
+        c if is_small(c) => lower.push(c),
         'ð' | 'Ð' => lower.push('đ'),
-        // Small letters of Vietnamese, which most are.
-        'à'..='ö' | 'ø'..='ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => lower.push(c),
-        // Of these every second is a small letter, the one after its capital.
-        'Ạ'..='ỹ' if c as u32 % 2 == 1 => lower.push(c),
         c => lower.extend(c.to_lowercase()),
+    }
+}
+
+/// Whether it is a small letter of Vietnamese, as most are.
+const fn is_small(c: char) -> bool {
+    match c {
+        'a'..='z' | 'à'..='ï' | 'ñ'..='ö' | 'ø'..='ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => {
+            true
+        }
+        // Of these every second is a small letter, the one after its capital.
+        'Ạ'..='ỹ' => c as u32 % 2 == 1,
+        _ => false,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::refusal::{Reason, Refusal};
 use super::tokens::Tokens;
+use crate::domain::unit;
 
 /// A number in words below a thousand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,22 @@ pub(crate) fn scale(tokens: &Tokens<'_>, at: usize) -> Option<u64> {
         "tỷ" | "tỉ" => 1_000_000_000,
         _ => return None,
     })
+}
+
+/// A unit of the table behind a scale word, as in `triệu đồng`, and the scale word as a metric shows
+/// it, where it can.
+pub fn unscaled(text: &str) -> Option<(&str, Option<&'static str>)> {
+    let tokens = Tokens::of(text);
+    let scales: Vec<u64> = (0..).map_while(|at| scale(&tokens, at)).collect();
+    let rest = tokens.written(scales.len()..tokens.len());
+    let is_unit = unit::longest_form(tokens.rest(scales.len())).is_some_and(|(_, u)| u.is_some());
+    let shown = match scales.as_slice() {
+        [1000] => Some("nghìn"),
+        [1_000_000] => Some("triệu"),
+        [1_000_000_000] => Some("tỷ"),
+        _ => None,
+    };
+    (!scales.is_empty() && is_unit).then_some((rest, shown))
 }
 
 /// Whether the scale word at `at` can stand for one of itself: `trăm` is 100, `k` is nothing.

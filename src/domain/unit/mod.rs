@@ -8,7 +8,6 @@
 
 mod table;
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
@@ -16,6 +15,7 @@ use serde::{Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Decimal;
+use super::phrases::{bucket, first_word, is_at};
 use crate::fold;
 
 /// What kind of thing a unit measures.
@@ -210,19 +210,19 @@ impl Serialize for Unit {
 /// A form with its row; a noun that is no unit of the table has none.
 type Form = (String, Option<&'static Row>);
 
-/// Every form by its first letter, the longest first.
-static FORMS: LazyLock<BTreeMap<char, Vec<Form>>> = LazyLock::new(|| {
+/// Every form by the bucket of its first word, the longest first.
+static FORMS: LazyLock<Vec<Vec<Form>>> = LazyLock::new(|| {
     let units = table::ROWS.iter().flat_map(|row| {
         let name = row.name.to_lowercase();
         let forms = row.forms.iter().map(|&form| form.to_owned());
         std::iter::once(name).chain(forms).map(move |form| (form, Some(row)))
     });
     let nouns = table::OTHER_NOUNS.iter().map(|&noun| (noun.to_owned(), None));
-    let mut forms: BTreeMap<char, Vec<Form>> = BTreeMap::new();
+    let mut forms = vec![Vec::new(); 1 << u8::BITS];
     for form in units.chain(nouns) {
-        forms.entry(form.0.chars().next().unwrap_or_default()).or_default().push(form);
+        forms[usize::from(bucket(first_word(&form.0)))].push(form);
     }
-    for forms in forms.values_mut() {
+    for forms in &mut forms {
         forms.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
     }
     forms
@@ -230,8 +230,7 @@ static FORMS: LazyLock<BTreeMap<char, Vec<Form>>> = LazyLock::new(|| {
 
 /// The forms that begin as `text` does, the longest first.
 fn forms_like(text: &str) -> &'static [Form] {
-    let first = text.chars().next();
-    first.and_then(|first| FORMS.get(&first)).map_or(&[], Vec::as_slice)
+    &FORMS[usize::from(bucket(first_word(text)))]
 }
 
 /// The longest form of the table with which `text` begins: its length in bytes and its unit,
@@ -239,8 +238,7 @@ fn forms_like(text: &str) -> &'static [Form] {
 ///
 /// `text` is in NFC and lower case with single spaces. The work does not grow with it.
 pub(crate) fn longest_form(text: &str) -> Option<(usize, Option<Unit>)> {
-    let begins =
-        |(form, _): &&Form| text.starts_with(form.as_str()) && is_word_end(text, form.len());
+    let begins = |(form, _): &&Form| is_at(text, form);
     let (form, row) = forms_like(text).iter().find(begins)?;
     Some((form.len(), row.map(|row| Unit(Kind::Known(row)))))
 }

@@ -1,11 +1,14 @@
 //! Words directly before a number that make it a name, a date or another thing but a figure.
 
+use std::sync::LazyLock;
+
 use Force::{Always, UnlessCounted};
 use Why::{
     Account, Address, Age, Condition, Date, Document, Name, OneOf, Ordinal, Period, Phone,
     Programme, Score, Year,
 };
 
+use crate::domain::phrases::{Buckets, last_word};
 use crate::extract::Why;
 
 /// How firmly the word before a number says what it is.
@@ -16,6 +19,10 @@ pub(in crate::extract) enum Force {
     /// Unless something follows that is counted and is no place or body: `đội 5 người`.
     UnlessCounted,
 }
+
+/// The buckets of the last words of [`BEFORE`].
+pub(in crate::extract) static BEFORE_LASTS: LazyLock<Buckets> =
+    LazyLock::new(|| Buckets::of(BEFORE.iter().map(|(words, ..)| last_word(words))));
 
 /// Words directly before a number.
 pub(in crate::extract) const BEFORE: &[(&str, Why, Force)] = &[

@@ -7,13 +7,16 @@ mod nouns;
 mod slips;
 mod telling;
 
+use std::sync::LazyLock;
+
 use Why::{Age, Anniversary, Condition, Duration, Name, Period};
 
-pub(super) use self::before::{BEFORE, Force};
+pub(super) use self::before::{BEFORE, BEFORE_LASTS, Force};
 pub(super) use self::nouns::{COMPOSITION, NOT_A_NOUN, PLACES, UNIT_CONTINUES};
-pub(super) use self::slips::{EXACTLY, MAY_TOUCH, NAMES, NEVER_TWICE, RIGHTLY};
+pub(super) use self::slips::{EXACTLY, MAY_TOUCH, NAMES, NAMES_FIRSTS, NEVER_TWICE, RIGHTLY};
 pub(super) use self::telling::{ACTING, BODIES_AND_PEOPLE, HAVING, STATES};
 use super::Why;
+use crate::domain::phrases::{Buckets, Phrases, first_word};
 
 /// Words directly after a number.
 pub(super) const AFTER: &[(&str, Why)] = &[
@@ -60,12 +63,23 @@ pub(super) const AFTER: &[(&str, Why)] = &[
     ("mmhg", Condition),
 ];
 
+/// The buckets of the first words of [`AFTER`].
+pub(super) static AFTER_FIRSTS: LazyLock<Buckets> =
+    LazyLock::new(|| Buckets::of(AFTER.iter().map(|(words, _)| first_word(words))));
+
 /// What has a first word of [`AFTER`] and yet is counted.
-pub(super) const COUNTED_AFTER_ALL: &[&str] =
-    &["ngày công", "ngày hội", "giờ công", "giờ tình nguyện", "giờ lao động", "tuần lễ", "giờ bay"];
+pub(super) static COUNTED_AFTER_ALL: Phrases = Phrases::of(&[
+    "ngày công",
+    "ngày hội",
+    "giờ công",
+    "giờ tình nguyện",
+    "giờ lao động",
+    "tuần lễ",
+    "giờ bay",
+]);
 
 /// Words before a date; where they stand, `3.5` and `7/7` are dates whatever follows.
-pub(super) const TIME_BEFORE: &[&str] = &[
+pub(super) static TIME_BEFORE: Phrases = Phrases::of(&[
     "ngày",
     "sáng",
     "chiều",
@@ -89,14 +103,14 @@ pub(super) const TIME_BEFORE: &[&str] = &[
     "phụ nữ",
     "lễ",
     "nhân",
-];
+]);
 
 /// Words before a date that may also stand before a figure.
-pub(super) const MAYBE_TIME_BEFORE: &[&str] =
-    &["từ", "đến", "tới", "vào", "sau", "trước", "hết", "tính đến", "lúc", "qua"];
+pub(super) static MAYBE_TIME_BEFORE: Phrases =
+    Phrases::of(&["từ", "đến", "tới", "vào", "sau", "trước", "hết", "tính đến", "lúc", "qua"]);
 
 /// Words before a year, or that make one of four digits.
-pub(super) const YEAR_BEFORE: &[&str] = &[
+pub(super) static YEAR_BEFORE: Phrases = Phrases::of(&[
     "năm",
     "hè",
     "xuân",
@@ -132,10 +146,10 @@ pub(super) const YEAR_BEFORE: &[&str] = &[
     "hội",
     "sea games",
     "cup",
-];
+]);
 
 /// Verbs after which even a small number of an unknown noun is counted.
-pub(super) const GIVING: &[&str] = &[
+pub(super) static GIVING: Phrases = Phrases::of(&[
     "trao",
     "tặng",
     "trao tặng",
@@ -208,7 +222,7 @@ pub(super) const GIVING: &[&str] = &[
     "biểu dương",
     "bầu",
     "chọn",
-];
+]);
 
 /// Nouns that stand before what a programme, not the author, counts.
 pub(super) const PROGRAMMES: &[&str] = &[
@@ -226,7 +240,7 @@ pub(super) const PROGRAMMES: &[&str] = &[
 ];
 
 /// Nouns before a name in quotes.
-pub(super) const QUOTED_NAMES: &[&str] = &[
+pub(super) static QUOTED_NAMES: Phrases = Phrases::of(&[
     "chương trình",
     "phong trào",
     "cuộc thi",
@@ -267,10 +281,10 @@ pub(super) const QUOTED_NAMES: &[&str] = &[
     "lễ hội",
     "buổi",
     "chuỗi",
-];
+]);
 
 /// Words before money.
-pub(super) const MONEY_BEFORE: &[&str] = &[
+pub(super) static MONEY_BEFORE: Phrases = Phrases::of(&[
     "trị giá",
     "kinh phí",
     "số tiền",
@@ -294,4 +308,4 @@ pub(super) const MONEY_BEFORE: &[&str] = &[
     "vay",
     "dư nợ",
     "mức",
-];
+]);

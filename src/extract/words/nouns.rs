@@ -1,7 +1,9 @@
 //! What follows a number: nouns that count nothing, words that are no nouns, places.
 
+use crate::domain::phrases::Phrases;
+
 /// How many parts a campaign, plan or text has: nothing was done so many times.
-pub(in crate::extract) const COMPOSITION: &[&str] = &[
+pub(in crate::extract) static COMPOSITION: Phrases = Phrases::of(&[
     "nội dung",
     "tiêu chí",
     "tiêu chuẩn",
@@ -60,10 +62,10 @@ pub(in crate::extract) const COMPOSITION: &[&str] = &[
     "tiết mục chính",
     "bảng đấu",
     "hạng đất",
-];
+]);
 
 /// Words that cannot begin what is counted.
-pub(in crate::extract) const NOT_A_NOUN: &[&str] = &[
+pub(in crate::extract) static NOT_A_NOUN: Phrases = Phrases::of(&[
     "của", "và", "với", "cho", "tại", "ở", "trong", "được", "đã", "do", "bắt", "diễn", "nhằm",
     "theo", "về", "từ", "đến", "tới", "để", "bằng", "vào", "ra", "lên", "xuống", "trên", "dưới",
     "sau", "trước", "khi", "nên", "thì", "mà", "như", "cùng", "này", "đó", "kia", "ấy", "nữa",
@@ -74,7 +76,7 @@ pub(in crate::extract) const NOT_A_NOUN: &[&str] = &[
     "sáu", "bảy", "tám", "chín", "mười", "đầu", "cuối", "chính", "riêng", "lần", "phát", "tổ",
     "nói", "trở", "hơn", "gần", "khoảng", "trực", "nhất", "rất", "ngay", "nộp", "tự", "chủ", "hôm",
     "vừa", "mới", "chỉ", "không", "giờ", "năm", "tháng", "ngày", "tuần", "lập",
-];
+]);
 
 /// Forms of units that go on as another word: `công tác` is no day of labour.
 pub(in crate::extract) const UNIT_CONTINUES: &[(&str, &[&str])] = &[

@@ -1,5 +1,7 @@
 //! Words of states and of acts, by which a figure is one or the other.
 
+use crate::domain::phrases::Phrases;
+
 /// Words of how many there are.
 pub(in crate::extract) const STATES: &[&str] = &[
     "hiện có",
@@ -20,8 +22,19 @@ pub(in crate::extract) const STATES: &[&str] = &[
 ];
 
 /// Words directly before a figure that is there rather than done.
-pub(in crate::extract) const HAVING: &[&str] =
-    &["có", "gồm", "là", "đạt", "còn", "lên", "lên tới", "duy trì", "ghi nhận", "số", "tổng số"];
+pub(in crate::extract) static HAVING: Phrases = Phrases::of(&[
+    "có",
+    "gồm",
+    "là",
+    "đạt",
+    "còn",
+    "lên",
+    "lên tới",
+    "duy trì",
+    "ghi nhận",
+    "số",
+    "tổng số",
+]);
 
 /// What may do something: `2.500 đoàn viên ra quân`, but `120 mô hình trồng nấm`.
 pub(in crate::extract) const BODIES_AND_PEOPLE: &[&str] = &[
@@ -41,7 +54,7 @@ pub(in crate::extract) const BODIES_AND_PEOPLE: &[&str] = &[
 ];
 
 /// Words of doing or taking part; each is a verb wherever it stands, or stands beside one.
-pub(in crate::extract) const ACTING: &[&str] = &[
+pub(in crate::extract) static ACTING: Phrases = Phrases::of(&[
     "tham gia",
     "tham dự",
     "tham quan",
@@ -126,4 +139,4 @@ pub(in crate::extract) const ACTING: &[&str] = &[
     "giới thiệu",
     "thành lập",
     "ra mắt",
-];
+]);

@@ -66,6 +66,8 @@ const SLIPS: &[(&str, &str, &str, &str, usize)] = &[
     ("metrics", "{vi: Cây xanh trồng mới, en: ", "{en: ", "B121", 0),
     ("metrics", "label: {vi: Cây xanh trồng mới, en: Trees planted}", "label: Cây", "B122", 0),
     ("metrics", "  unit: cây", "  unit:", "B121", 0),
+    ("metrics", "unit: cây", "unit: nghìn cây", "B171", 0),
+    ("metrics", "unit: cây", "unit: chục suất quà", "B171", 0),
     ("metrics", "good: up", "good: tăng", "B161", 0),
     ("metrics", "integer: true", "integer: có", "B125", 0),
     ("metrics", "decimals: 0", "decimals: 7", "B164", 0),

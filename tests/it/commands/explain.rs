@@ -41,3 +41,19 @@ fn an_unknown_code_is_wrong_use_and_the_nearest_is_named() {
         assert_eq!(ended.out, "");
     }
 }
+
+/// The handbook has the table's words: who changes an explanation makes both pages again.
+#[test]
+fn the_handbooks_pages_of_codes_are_what_the_table_makes() {
+    let folder = Folder::empty();
+    for (lang, file) in
+        [("vi", "content/huong-dan/ma-loi.md"), ("en", "content/huong-dan/codes.md")]
+    {
+        let made = folder.call(&["explain", "--markdown", "--lang", lang]);
+        made.check(0, &[]);
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        let committed = std::fs::read_to_string(path).unwrap();
+        let remake = format!("bantin explain --markdown --lang {lang} > {file}");
+        assert!(made.out == committed, "{file} is not what the table makes: {remake}");
+    }
+}

@@ -37,7 +37,9 @@ const ROWS: &[Row] = &[
     trees("cay-xanh: ‸1.200 xô", "B010"),
     other("duong-xanh: ‸3 dặm", "B010"),
     other("dat-chuan: ‸80 xô", "B010"),
-    other("kinh-phi: ‸500 USD", "B007"),
+    other("kinh-phi: ‸500 USD", "B010"),
+    other("kinh-phi: ‸$500", "B010"),
+    trees("cay-xanh: ‸500 USD", "B007"),
     other("kinh-phi: ‸20 nghìn euro", "B010"),
     trees("cay-xanh: ‸999999999999999999999999999999 cây", "B011"),
     other("duong-xanh: ‸1,12345678901 km", "B011"),
@@ -110,7 +112,7 @@ fn a_noun_that_nobody_can_measure_in_keeps_the_figure_out_and_one_that_is_counte
         // The parts are in the unit of the whole.
         ("dien-tich: {value: 3 sào, by_area: {co-to: 3}}", vec![None, None]),
     ] {
-        let expected = (counted, vec![(Severity::Error, understood.to_owned())]);
+        let expected = (counted, vec![(Severity::Error, understood.into())]);
         assert_eq!(figure(&site, written), expected, "{written}");
     }
     let (counted, told) = figure(&site, "don-vi-mau: 98 xô");

@@ -146,7 +146,7 @@ duong-xanh:
   agg: sum
 kinh-phi:
   label: {vi: Kinh phí, en: Money}
-  unit: triệu đồng
+  unit: đồng
   agg: sum
 dat-chuan:
   label: {vi: Đạt chuẩn, en: Up to standard}

@@ -101,7 +101,9 @@ fn is_empty(folder: &Path) -> bool {
 #[track_caller]
 fn refusal<T: std::fmt::Debug>(outcome: Result<T, Error>) -> Vec<(Code, String)> {
     match outcome {
-        Err(Error::Refused(why)) => why.into_iter().map(|d| (d.code, d.message.en)).collect(),
+        Err(Error::Refused(why)) => {
+            why.into_iter().map(|d| (d.code, d.message.en.into_owned())).collect()
+        }
         other => panic!("not refused: {other:?}"),
     }
 }
