@@ -77,13 +77,12 @@ fn main(all: &[Listed], lang: Lang, mount: &str) -> String {
 fn row(one: &Listed, lang: Lang) -> String {
     let [href, title, why, file] =
         [&one.href, &one.title, &one.why, one.file.as_str()].map(escape::xml);
-    let day = words::short_date(one.date, lang);
+    // Pages have none.
+    let day = one.date.map_or_else(String::new, |date| {
+        format!("<time datetime=\"{date}\">{}</time>", words::short_date(date, lang))
+    });
     let why = if why.is_empty() { why } else { format!("<span class=\"why\">{why}</span> ") };
-    format!(
-        "<li><a href=\"{href}\">{title}</a> <time datetime=\"{}\">{day}</time> {why}\
-         <code>{file}</code></li>\n",
-        one.date,
-    )
+    format!("<li><a href=\"{href}\">{title}</a> {day} {why}<code>{file}</code></li>\n")
 }
 
 fn id(state: Standing) -> &'static str {
@@ -138,7 +137,7 @@ mod tests {
             href: "/tin/2023/05/x/".to_owned(),
             title: title.to_owned(),
             file: SitePath::new("content/tin/2023/05/x.md").unwrap(),
-            date: NaiveDate::from_ymd_opt(2023, 5, 25).unwrap(),
+            date: NaiveDate::from_ymd_opt(2023, 5, 25),
             state,
             why: why.to_owned(),
         }
@@ -159,6 +158,8 @@ mod tests {
         assert!(html.contains("25/5/2023") && html.contains("href=\"#draft\">Nháp: 1</a>"));
         assert!(!html.contains("id=\"scheduled\"") && !html.contains("<b>"));
         assert!(main(&[], Lang::En, "/").contains("There are no articles yet."));
+        let page = Listed { date: None, ..listed("Giới thiệu", Standing::Public, "") };
+        assert!(!main(&[page], Lang::Vi, "/").contains("<time"));
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub(in crate::serve) struct Listed {
     pub(in crate::serve) href: String,
     pub(in crate::serve) title: String,
     pub(in crate::serve) file: SitePath,
-    pub(in crate::serve) date: NaiveDate,
+    pub(in crate::serve) date: Option<NaiveDate>,
     pub(in crate::serve) state: Standing,
     /// Why it is not public, in the site's language; empty for one that is.
     pub(in crate::serve) why: String,
@@ -138,7 +138,7 @@ fn list(facts: &Facts, article: &Resolved, now: NaiveDateTime) -> Listed {
         href: facts.urls.local(&article.url),
         title: front.title.value.clone(),
         file: article.file().clone(),
-        date: article.date,
+        date: front.date.as_ref().map(|date| date.value),
         state: standing,
         why,
     }
