@@ -6,14 +6,15 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 /// A digest of 128 bits.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
 pub struct Fingerprint([u8; 16]);
 
 impl Fingerprint {
@@ -102,13 +103,16 @@ impl<T: Fingerprinted + ?Sized> Fingerprinted for Arc<T> {
     }
 }
 
-/// The values of the last run, by key, each with the fingerprint of what it was computed from.
+/// The values of the last run, each with its key and the fingerprint of what it was computed from.
 #[derive(Debug)]
-pub struct Memo<K, V>(BTreeMap<K, (Fingerprint, Arc<V>)>);
+pub struct Memo<K, V> {
+    entries: Vec<(K, Fingerprint, Arc<V>)>,
+    by_key: OnceLock<BTreeMap<K, usize>>,
+}
 
 impl<K, V> Default for Memo<K, V> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self { entries: Vec::new(), by_key: OnceLock::new() }
     }
 }
 
@@ -125,20 +129,48 @@ impl<K: Ord + Clone + Send + Sync, V: Send + Sync> Memo<K, V> {
         compute: fn(&S, &J) -> V,
     ) -> (Vec<Arc<V>>, usize) {
         let shared_print = shared.fingerprint();
-        let done: Vec<(K, Fingerprint, Arc<V>, bool)> = jobs
-            .par_iter()
-            .map(|job| {
-                let (key, print) = (key(job), shared_print.and(job.fingerprint()));
-                match self.0.get(&key) {
-                    Some((old, value)) if *old == print => (key, print, Arc::clone(value), false),
-                    _ => (key, print, Arc::new(compute(shared, job)), true),
+        let n_computed = AtomicUsize::new(0);
+        let done = jobs.par_iter().enumerate().map(|(at, job)| {
+            let (key, print) = (key(job), shared_print.and(job.fingerprint()));
+            let value = match self.last(at, &key) {
+                Some((_, old, value)) if *old == print => Arc::clone(value),
+                _ => {
+                    n_computed.fetch_add(1, Ordering::Relaxed);
+                    Arc::new(compute(shared, job))
                 }
-            })
-            .collect();
-        let n_computed = done.iter().filter(|(.., is_new)| *is_new).count();
-        let values = done.iter().map(|(_, _, value, _)| Arc::clone(value)).collect();
-        self.0 = done.into_iter().map(|(key, print, value, _)| (key, (print, value))).collect();
-        (values, n_computed)
+            };
+            (key, print, value)
+        });
+        let done: Vec<(K, Fingerprint, Arc<V>)> = done.collect();
+        let values = done.iter().map(|(_, _, value)| Arc::clone(value)).collect();
+        *self = Self { entries: done, by_key: OnceLock::new() };
+        (values, n_computed.into_inner())
+    }
+
+    /// A memo of values that an earlier run of the program computed.
+    pub fn of(entries: Vec<(K, Fingerprint, Arc<V>)>) -> Self {
+        Self { entries, by_key: OnceLock::new() }
+    }
+
+    /// The values with their keys and fingerprints.
+    pub fn entries(&self) -> &[(K, Fingerprint, Arc<V>)] {
+        &self.entries
+    }
+
+    /// The last value of a key. Between two runs few jobs come or go, so it stands most likely where
+    /// its job stands now, or one further.
+    fn last(&self, at: usize, key: &K) -> Option<&(K, Fingerprint, Arc<V>)> {
+        let near = self.entries.get(at.saturating_sub(1)..).unwrap_or_default().iter().take(3);
+        if let Some(entry) = near.into_iter().find(|entry| entry.0 == *key) {
+            return Some(entry);
+        }
+        if self.entries.is_empty() {
+            return None;
+        }
+        let by_key = self.by_key.get_or_init(|| {
+            self.entries.iter().enumerate().map(|(at, entry)| (entry.0.clone(), at)).collect()
+        });
+        by_key.get(key).map(|at| &self.entries[*at])
     }
 }
 

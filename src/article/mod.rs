@@ -6,25 +6,33 @@
 //! - [`front`] reads the front matter; [`markdown`] writes the body with [`Hole`]s where the answer
 //!   depends on other files.
 
+mod body;
 pub mod front;
 pub mod markdown;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
+pub use self::body::{Body, ChartQuery, Heading, Hole, HoleKind, Html};
 use self::markdown::RawHtml;
-use crate::diag::{Diagnostic, Marked, Span};
-use crate::fingerprint::{Fingerprint, Fingerprinted};
+use crate::diag::{Diagnostic, Marked, Span, files};
+use crate::fingerprint::{Digester, Fingerprint, Fingerprinted};
 use crate::path::SitePath;
 use crate::source::File;
 
 /// One source file, parsed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Article {
     /// The source.
     pub file: SitePath,
+    /// How it was parsed.
+    parsing: Parsing,
+    /// Its bytes, for the HTML of its body; none in the cache file.
+    #[serde(skip)]
+    source: Option<Arc<File>>,
     /// Its front matter.
     pub front: Front,
     /// Its body.
@@ -33,10 +41,15 @@ pub struct Article {
     pub diagnostics: Vec<Diagnostic>,
     /// The digest of its source and of how it was parsed.
     pub print: Fingerprint,
+    /// The digest of its path, its front matter and the figures that its prose declares: of all but
+    /// the words around them.
+    pub outline: Fingerprint,
+    /// The digest of the places in it that a link may lead to.
+    pub anchors: Fingerprint,
 }
 
 /// How articles are parsed: all that [`parse`] reads beside the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Parsing {
     /// What becomes of HTML inside Markdown.
     pub raw_html: RawHtml,
@@ -57,22 +70,66 @@ impl Fingerprinted for Parsing {
 pub fn parse(parsing: &Parsing, file: &Arc<File>) -> Article {
     let path = file.path().clone();
     let print = parsing.fingerprint().and(file.fingerprint());
-    let text = match file.text() {
-        Ok(text) => text,
+    let (front, body, diagnostics, outline) = match file.text() {
+        Ok(text) => {
+            let (front, body_start, mut diagnostics) = front::parse(&path, &text);
+            let (words, raw_html) = (&text[body_start..], parsing.raw_html);
+            let (body, told) = markdown::parse(&path, words, body_start, raw_html);
+            diagnostics.extend(told);
+            let outline = outline(&path, &text[..body_start], &body);
+            (front, body, diagnostics, outline)
+        }
         Err(diagnostic) => {
             let front = Front { is_broken: true, ..Front::default() };
-            let diagnostics = vec![*diagnostic];
-            return Article { file: path, front, body: Body::default(), diagnostics, print };
+            (front, Body::default(), vec![*diagnostic], print)
         }
     };
-    let (front, body_start, mut diagnostics) = front::parse(&path, text);
-    let (body, told) = markdown::parse(&path, &text[body_start..], body_start, parsing.raw_html);
-    diagnostics.extend(told);
-    Article { file: path, front, body, diagnostics, print }
+    let anchors = body.anchors_print();
+    let source = Some(Arc::clone(file));
+    let parsing = *parsing;
+    Article { file: path, parsing, source, front, body, diagnostics, print, outline, anchors }
+}
+
+impl Article {
+    /// The same, of the cache file, with its source.
+    #[must_use]
+    pub fn with_source(self, source: Arc<File>) -> Self {
+        Self { source: Some(source), ..self }
+    }
+
+    /// The HTML of its body around the holes.
+    ///
+    /// **Cost:** that of parsing the file, where it was not parsed in this run. **Errors:** B158, the
+    /// file is another one by now.
+    pub fn html(&self) -> Result<&str, Box<Diagnostic>> {
+        let html = &self.body.html;
+        if html.made().is_none() {
+            let again = self.source.as_ref().map(|source| parse(&self.parsing, source));
+            if !again.is_some_and(|again| html.take(again.body.html)) {
+                return Err(Box::new(files::changed_meanwhile(&self.file)));
+            }
+        }
+        Ok(html.made().unwrap_or_default())
+    }
+}
+
+fn outline(file: &SitePath, front: &str, body: &Body) -> Fingerprint {
+    let mut digest = Digester::default();
+    for text in [file.as_str(), front] {
+        digest.update(&text.len().to_le_bytes());
+        digest.update(text.as_bytes());
+    }
+    for hole in &body.holes {
+        if let HoleKind::Metric { query, text } = &hole.kind {
+            let figure = (&query.metric, &query.parts, text, hole.span.start, hole.span.end);
+            digest.update(&Fingerprint::of_value(&figure).bytes());
+        }
+    }
+    digest.finish()
 }
 
 /// The front matter, as written.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Front {
     /// The headline; empty where it is missing, which was reported.
     pub title: Marked<String>,
@@ -122,7 +179,7 @@ pub struct Front {
     pub is_broken: bool,
     /// The entries that are written but were refused, in whole or in part, which was reported: they
     /// are not missing.
-    pub refused: Vec<&'static str>,
+    pub refused: Vec<Cow<'static, str>>,
     /// Where the front matter stands; empty where there is none.
     pub span: Span,
 }
@@ -130,7 +187,7 @@ pub struct Front {
 impl Front {
     /// Whether an entry that seems missing is written, in a way that was refused.
     pub fn has_refused(&self, key: &str) -> bool {
-        self.is_broken || self.refused.contains(&key)
+        self.is_broken || self.refused.iter().any(|refused| refused == key)
     }
 }
 
@@ -141,7 +198,7 @@ impl Default for Marked<String> {
 }
 
 /// The figures of one metric in one article.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct MetricEntry {
     /// The metric, as written.
     pub metric: Marked<String>,
@@ -150,7 +207,7 @@ pub struct MetricEntry {
 }
 
 /// One figure of a metric, a phrase or a long form.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct FigureEntry {
     /// The phrase; may be missing beside `by_area`.
     pub value: Option<Marked<String>>,
@@ -179,7 +236,7 @@ impl FigureEntry {
 }
 
 /// What a long form says beside the phrase.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct LongForm {
     /// Whose it is, where not the article's.
     pub area: Option<Marked<String>>,
@@ -221,7 +278,7 @@ impl LongForm {
 }
 
 /// A picture with what is said about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {
     /// The file, as written.
     pub src: Marked<String>,
@@ -234,7 +291,7 @@ pub struct Picture {
 }
 
 /// A file offered for download.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attachment {
     /// The file, as written.
     pub src: Marked<String>,
@@ -243,7 +300,7 @@ pub struct Attachment {
 }
 
 /// Free data for themes: text all the way down.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub enum Extra {
     /// Nothing.
     #[default]
@@ -280,92 +337,6 @@ impl Serialize for Extra {
             }
         }
     }
-}
-
-/// A body as HTML, with holes where the answer depends on other files.
-#[derive(Debug, Clone, Default)]
-pub struct Body {
-    /// The HTML around the holes.
-    pub html: String,
-    /// The holes, in the order of their places.
-    pub holes: Vec<Hole>,
-    /// The headings, in order.
-    pub headings: Vec<Heading>,
-    /// Every id that a link may lead to, beside the headings': footnotes and the like.
-    pub anchors: Vec<String>,
-    /// The first words as plain text, at most 300 characters, for lists and feeds without a summary.
-    pub lead: String,
-}
-
-/// A heading of a body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heading {
-    /// 1 to 6.
-    pub level: u8,
-    /// Its anchor, folded and unique in the article.
-    pub id: String,
-    /// Its text without markup.
-    pub text: String,
-}
-
-/// A place in a body's HTML that `render` fills.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hole {
-    /// Where in [`Body::html`], in bytes.
-    pub at: u32,
-    /// What goes there.
-    pub kind: HoleKind,
-    /// The source of it.
-    pub span: Span,
-}
-
-/// What goes into a [`Hole`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum HoleKind {
-    /// The start of a link inside the site; its end is a [`HoleKind::LinkEnd`].
-    Link {
-        /// The target as written: `../04/x.md#y`, `/huyen/co-to/`.
-        target: String,
-        /// Its title, unescaped; empty where there is none.
-        title: String,
-    },
-    /// The end of the link, where it has not become plain text.
-    LinkEnd,
-    /// The address of a file inside the site, to stand within an attribute that is already open.
-    File {
-        /// The target as written.
-        target: String,
-    },
-    /// The start of a figure in prose: a link `[hơn 92.000 cây xanh](metric:cay-xanh)`.
-    Metric {
-        /// The metric, as written, with its query.
-        query: ChartQuery,
-        /// The words of the link, as plain text.
-        text: String,
-    },
-    /// The end of the figure in prose.
-    MetricEnd,
-    /// A statistic box: `![](metric:cay-xanh?area=co-to)`.
-    Box {
-        /// What it shows.
-        query: ChartQuery,
-    },
-    /// A chart: `![title](chart:cay-xanh?by=district&period=2023)`.
-    Chart {
-        /// What it shows.
-        query: ChartQuery,
-        /// Its title, as plain text.
-        title: String,
-    },
-}
-
-/// A metric with the parts of a query: `cay-xanh?area=co-to&period=2023`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChartQuery {
-    /// The metric, as written.
-    pub metric: String,
-    /// Names and values, decoded, in the author's order.
-    pub parts: Vec<(String, String)>,
 }
 
 #[cfg(test)]

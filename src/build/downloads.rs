@@ -26,7 +26,7 @@ pub(super) fn render<S: Sink>(plan: &Plan, cache: &Cache, sink: &S) -> Result<Re
     let mut rendered = Rendered::new();
     let mut stale: Vec<(&PageUrl, &Download)> = Vec::new();
     let mut package = None;
-    for page in &plan.pages {
+    for page in &*plan.pages {
         let PageKind::Download(file) = &page.kind else { continue };
         match cache.rendered.get(&page.url) {
             Some((old, bytes)) if *old == print && sink.keep(&page.url.file(), *bytes)? => {

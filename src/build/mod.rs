@@ -14,18 +14,22 @@
 //! Absent: the disk, the clock and the environment.
 
 mod downloads;
+mod middle;
 mod observe;
+mod parsed;
 mod press;
 mod prose;
 mod saved;
+mod standing;
 mod themed;
 mod totals;
 
+pub use parsed::{Parsed, to_bytes as parsed_to_bytes};
 pub use press::{Bytes, Sink, bytes, render};
 pub use prose::{Completeness, Prose, against_prose};
+pub(crate) use prose::{compare, lexicon};
 pub use saved::Saved;
 
-use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::article::markdown::RawHtml;
@@ -36,13 +40,15 @@ use crate::findings::Found;
 use crate::fingerprint::{Fingerprint, Fingerprinted, Memo};
 use crate::model::registry::Registry;
 use crate::model::{self, Moment, Resolved, Shown};
-use crate::pages::{self, CardMemo, Facts, Page, PageKind, Tables};
-use crate::path::{PageUrl, SitePath};
+use crate::pages::{self, CardMemo, Facts, LinkMemo, Page, Tables};
+use crate::path::SitePath;
 use crate::render::Theme;
 use crate::settings::{BaseUrl, Html};
 use crate::source::{CONTENT, File, Sources};
 use crate::stats::{Prepared, Spans};
 
+use self::middle::{Ground, Middle, middle};
+use self::standing::Standing;
 use self::themed::{compile, read_settings};
 
 /// All that a build reads.
@@ -69,7 +75,11 @@ pub struct Cache {
     spans: Memo<MetricId, Spans>,
     found: Memo<MetricId, Found>,
     cards: CardMemo,
+    middle: Option<Middle>,
+    links: LinkMemo,
     rendered: downloads::Rendered,
+    /// What the views of these were made from.
+    standing: Option<Standing>,
 }
 
 /// How much work a plan was.
@@ -86,15 +96,17 @@ pub struct Work {
 /// A site that can be rendered.
 pub struct Plan {
     /// What views are made from.
-    pub facts: Facts,
+    pub facts: Arc<Facts>,
     /// Every output.
-    pub pages: Vec<Page>,
+    pub pages: Arc<Vec<Page>>,
     /// The templates.
     pub theme: Theme,
     /// What is wrong.
     pub diagnostics: Diagnostics,
     /// How much work it was.
     pub work: Work,
+    /// What its views are made from.
+    standing: Standing,
     /// The rows of downloads, made when the first of them is.
     tables: OnceLock<Tables>,
 }
@@ -127,8 +139,8 @@ pub fn plan(input: &Input, cache: &mut Cache) -> Plan {
         |file| file.path().clone(),
         |parsing, file| Arc::new(article::parse(parsing, file)),
     );
-    let articles: Vec<Parsed> =
-        articles.iter().map(|article| Parsed(Arc::clone(article))).collect();
+    let articles: Vec<Resolving> =
+        articles.iter().map(|article| Resolving(Arc::clone(article))).collect();
     let (resolved, n_resolved) = cache.resolved.run(
         &*registry,
         &articles,
@@ -136,37 +148,32 @@ pub fn plan(input: &Input, cache: &mut Cache) -> Plan {
         |registry, article| model::resolve(registry, &article.0),
     );
     let when = (now, input.shown);
-    let model = model::assemble(&registry, &resolved, &input.sources, when, &mut diagnostics);
-    let (statistics, prepared) = totals::totals(&registry, &model, cache, &mut diagnostics);
-    let base_url = input.base_url.as_ref().unwrap_or(&settings.site.base_url);
-    let (facts, mut pages) = pages::plan(
-        Arc::clone(&registry),
-        base_url,
-        settings.fingerprint(),
-        (model, statistics),
-        (&mut cache.cards, &mut diagnostics),
-    );
-    pages::check_links(&facts, &mut diagnostics);
+    diagnostics.extend(model::told(&resolved, when));
+    let ground = Ground {
+        registry: &registry,
+        settings: settings.fingerprint(),
+        base_url: input.base_url.as_ref().unwrap_or(&settings.site.base_url),
+        resolved: &resolved,
+        sources: &input.sources,
+        when,
+    };
+    let (mut middle, prepared) = middle(&ground, cache);
+    let facts = Arc::clone(&middle.facts);
+    diagnostics.extend(middle.diagnostics.iter().cloned());
+    pages::check_links(&facts, middle.targets(), &mut cache.links, &mut diagnostics);
     let theme = compile(&theme_files, &settings, &facts, &mut diagnostics);
-    add_theme_assets(&theme, &mut pages);
+    let pages = middle.with_assets(&theme);
+    let standing = Standing::new(facts.model(), middle.targets(), theme.fingerprint());
+    cache.middle = Some(middle);
     let work = Work { parsed, resolved: n_resolved, prepared };
-    Plan { facts, pages, theme, diagnostics, work, tables: OnceLock::new() }
+    Plan { facts, pages, theme, diagnostics, work, standing, tables: OnceLock::new() }
 }
 
 /// A parsed article as the job of resolving it.
-struct Parsed(Arc<Article>);
+struct Resolving(Arc<Article>);
 
-impl Fingerprinted for Parsed {
+impl Fingerprinted for Resolving {
     fn fingerprint(&self) -> Fingerprint {
         self.0.print
-    }
-}
-
-fn add_theme_assets(theme: &Theme, pages: &mut Vec<Page>) {
-    let taken: BTreeSet<String> = pages.iter().map(|page| page.url.file()).collect();
-    for (idx, asset) in theme.assets().iter().enumerate() {
-        let url =
-            PageUrl::new(&format!("/{}", asset.path)).filter(|url| !taken.contains(&url.file()));
-        pages.extend(url.map(|url| Page { url, kind: PageKind::ThemeAsset(idx) }));
     }
 }

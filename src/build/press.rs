@@ -5,9 +5,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::standing::Standing;
 use super::{Cache, Plan, downloads};
 use crate::diag::{Diagnostic, Lang};
 use crate::fingerprint::{Fingerprint, Fingerprinted};
+use crate::pages::feed::FeedView;
 use crate::pages::{self, Output, Page, PageKind};
 use crate::render::{alias, data, feed, sitemap};
 use crate::settings::Feed;
@@ -59,6 +61,7 @@ pub fn render<S: Sink>(
         }
     }
     cache.rendered = rendered;
+    cache.standing = Some(plan.standing.clone());
     Ok((told, n_rendered.into_inner()))
 }
 
@@ -79,13 +82,20 @@ fn render_one<S: Sink>(
         return Ok(Outcome::Nothing); // They were made before.
     }
     let file = page.url.file();
+    let last = cache.rendered.get(&page.url);
+    let is_same = |last: &Standing| plan.standing.is_same(last, &page.kind);
+    if let Some((view, bytes)) = last.filter(|_| cache.standing.as_ref().is_some_and(is_same))
+        && sink.keep(&file, *bytes)?
+    {
+        return Ok(Outcome::Rendered(*view, *bytes));
+    }
     let output = pages::view(&plan.facts, &plan.pages, page);
     let print = match &output {
         Output::View(view) => Some(theme_print.and(view.digest())),
         _ => None,
     };
     if let Some(print) = print
-        && let Some((view, bytes)) = cache.rendered.get(&page.url)
+        && let Some((view, bytes)) = last
         && *view == print
         && sink.keep(&file, *bytes)?
     {
@@ -121,7 +131,11 @@ pub enum Bytes {
 pub fn bytes(plan: &Plan, output: &Output) -> Result<Bytes, Box<Diagnostic>> {
     let lang: Lang = plan.facts.lang();
     Ok(Bytes::Made(match output {
-        Output::View(view) => plan.theme.render(view)?,
+        Output::View(view) => {
+            view.load()?;
+            plan.theme.render(view)?
+        }
+        Output::Feed(_, FeedView { wrong: Some(told), .. }) => return Err(told.clone()),
         Output::Feed(Feed::Atom, view) => feed::atom(view),
         Output::Feed(Feed::Rss, view) => feed::rss(view),
         Output::Feed(Feed::Json, view) => feed::json_feed(view),

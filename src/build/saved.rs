@@ -9,6 +9,7 @@ use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::standing::Standing;
 use super::{Cache, Input, Plan};
 use crate::diag::Diagnostic;
 use crate::fingerprint::Fingerprint;
@@ -17,7 +18,7 @@ use crate::path::{PageUrl, SitePath};
 use crate::source::Stamp;
 
 /// The form of the file; a program of another form starts anew.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What one run leaves to the next.
 #[derive(Debug, Serialize, Deserialize)]
@@ -41,6 +42,7 @@ pub struct Saved {
     /// What was held back.
     pub withheld: Vec<Withheld>,
     rendered: Vec<(PageUrl, Fingerprint, Fingerprint)>,
+    standing: Option<Standing>,
 }
 
 impl Saved {
@@ -73,6 +75,7 @@ impl Saved {
             diagnostics: plan.diagnostics.iter().cloned().collect(),
             withheld: model.withheld.clone(),
             rendered: rendered.collect(),
+            standing: cache.standing.clone(),
         })
     }
 
@@ -111,6 +114,7 @@ impl Saved {
     pub fn restore(self, cache: &mut Cache) {
         let rendered = self.rendered.into_iter().map(|(url, view, bytes)| (url, (view, bytes)));
         cache.rendered = rendered.collect::<BTreeMap<_, _>>();
+        cache.standing = self.standing;
     }
 }
 

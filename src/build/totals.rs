@@ -24,8 +24,8 @@ pub(super) fn totals(
         metrics: registry.metrics.iter().map(|m| (m.id.clone(), m.rule.clone())).collect(),
         approximation: registry.site.approximation,
     });
-    let jobs = observe::jobs(model);
-    let key = |job: &Job| job.of.metric.clone();
+    let jobs = observe::jobs(registry, model);
+    let key = |job: &Job<'_>| job.metric.clone();
     let (prepared, n_prepared) =
         cache.prepared.run(&shared, &jobs, key, |shared, job| stats::prepare(shared, &job.of));
     let (spans, _) =
@@ -33,11 +33,11 @@ pub(super) fn totals(
     let find = observe::findings(registry, &jobs, &prepared);
     let (found, _) = cache.found.run(&shared, &find, |job| job.metric.clone(), findings::find);
     diagnostics.extend(findings::locate(registry, model, &found));
-    let ids = || jobs.iter().map(|job| job.of.metric.clone());
+    let ids = || jobs.iter().map(|job| job.metric.clone());
     let statistics = Statistics {
         engine: Engine::new(Arc::clone(&shared), prepared),
         spans: ids().zip(spans).collect(),
-        dead: jobs.iter().flat_map(|job| job.of.dead.iter().cloned()).collect(),
+        dead: jobs.iter().flat_map(|job| job.dead.iter().cloned()).collect(),
         found: find.iter().map(|job| job.metric.clone()).zip(found).collect(),
     };
     (statistics, n_prepared)

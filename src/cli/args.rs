@@ -4,6 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::editor_args::{
+    AreasArgs, CompletionsArgs, InitArgs, ManArgs, MetricsArgs, NewArgs, RenameArgs, SchemaArgs,
+    StatusArgs,
+};
 use crate::diag::Lang;
 
 /// A static site generator for organisations that publish figures in prose.
@@ -26,16 +30,36 @@ pub(crate) struct Cli {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Make a new site that can be built at once.
+    Init(InitArgs),
+    /// Make a new article, valid at once.
+    New(NewArgs),
     /// Build the site into the output folder.
     Build(BuildArgs),
+    /// Preview the site, drafts and scheduled articles too; pages follow what is saved.
+    Serve(ServeArgs),
+    /// List drafts, scheduled and expired articles, and when the site changes next.
+    Status(StatusArgs),
     /// Ask for totals: the engine that the site uses answers, with its sources.
     Stats(StatsArgs),
     /// Check the site, its figures against its prose, and its writing; nothing is written.
     Check(CheckArgs),
     /// Propose metrics from prose.
     Extract(ExtractArgs),
+    /// Give an article another name or folder; its old address and all links to it go on working.
+    Rename(RenameArgs),
+    /// List the metrics, or add one.
+    Metrics(MetricsArgs),
+    /// List the areas as a tree, or add one.
+    Areas(AreasArgs),
+    /// Write JSON Schemas, with which an editor completes and checks what the board writes.
+    Schema(SchemaArgs),
     /// Explain a diagnostic: what its code means, what raises it and how to mend it.
     Explain(ExplainArgs),
+    /// Write what a shell needs to complete commands and options.
+    Completions(CompletionsArgs),
+    /// Write the manual page.
+    Man(ManArgs),
     /// Write the HTML of a Markdown body from standard input, with nothing added or refused.
     Markdown(MarkdownArgs),
 }
@@ -68,6 +92,26 @@ pub(crate) struct BuildArgs {
     /// The form of what is said.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
+}
+
+/// Arguments of `bantin serve`.
+#[derive(Debug, Args)]
+pub(crate) struct ServeArgs {
+    /// The port; the next free one where it is taken, and any for 0.
+    #[arg(long, value_name = "PORT", default_value_t = 4000, overrides_with = "port")]
+    pub(crate) port: u16,
+    /// The address or name to listen at; this machine alone where not given.
+    #[arg(long, value_name = "HOST")]
+    pub(crate) host: Option<String>,
+    /// Let the local network look, phones too: whoever is in it sees drafts.
+    #[arg(long, conflicts_with = "host")]
+    pub(crate) lan: bool,
+    /// Open the browser.
+    #[arg(long)]
+    pub(crate) open: bool,
+    /// Look at the files in turns, for network drives that do not tell of changes.
+    #[arg(long)]
+    pub(crate) poll: bool,
 }
 
 /// Arguments of `bantin stats`.

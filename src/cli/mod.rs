@@ -5,17 +5,31 @@
 
 #![allow(clippy::disallowed_methods, reason = "the room that reads the environment and the clock")]
 
+mod areas;
 mod args;
+mod ask;
+mod board;
 mod build;
 mod check;
+mod completions;
+mod editor_args;
 mod exit;
 mod explain;
 mod extract;
 mod help;
+mod init;
 mod markdown;
+mod metrics;
 mod moment;
+mod new;
+mod registry;
+mod rename;
 mod report;
+mod saved;
+mod schema;
+mod serve;
 mod stats;
+mod status;
 mod wrong_use;
 
 use std::ffi::OsString;
@@ -49,9 +63,23 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let report = Report::new(lang, cli.color);
     let exit = match &cli.command {
         Command::Extract(args) => extract::run(&cli.root, args, report),
+        Command::Init(args) => init::run(&cli.root, args, report),
         Command::Explain(args) => explain::run(args, report),
+        Command::Completions(args) => completions::run(args, report),
+        Command::Man(args) => completions::manual(args, report),
         Command::Markdown(args) => markdown::run(args, report),
-        Command::Build(_) | Command::Stats(_) | Command::Check(_) if !cli.root.is_dir() => {
+        Command::Metrics(_)
+        | Command::Areas(_)
+        | Command::Rename(_)
+        | Command::Schema(_)
+        | Command::New(_)
+        | Command::Status(_)
+        | Command::Build(_)
+        | Command::Serve(_)
+        | Command::Stats(_)
+        | Command::Check(_)
+            if !cli.root.is_dir() =>
+        {
             let shown = cli.root.display();
             report.say(
                 &format!("Không có thư mục {shown}."),
@@ -59,7 +87,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             );
             Exit::WrongUse
         }
+        Command::New(args) => new::run(&cli.root, args, report),
+        Command::Schema(args) => schema::run(&cli.root, args, report),
+        Command::Rename(args) => rename::run(&cli.root, args, report),
+        Command::Metrics(args) => metrics::run(&cli.root, args, report),
+        Command::Areas(args) => areas::run(&cli.root, args, report),
         Command::Build(args) => build::run(&cli.root, args, report),
+        Command::Serve(args) => serve::run(&cli.root, args, report),
+        Command::Status(args) => status::run(&cli.root, args, report),
         Command::Stats(args) => stats::run(&cli.root, args, report),
         Command::Check(args) => check::run(&cli.root, args, report),
     };
@@ -106,7 +141,7 @@ fn terminal_lang() -> Option<Lang> {
 fn site_lang(root: &Path) -> Lang {
     let (sources, _) = source::scan_settings(root);
     let file = sources.get("content/site.yaml");
-    let text = file.and_then(|file| Some((file.path().clone(), file.text().ok()?.to_owned())));
+    let text = file.and_then(|file| Some((file.path().clone(), file.text().ok()?.into_owned())));
     text.map_or(Lang::Vi, |(file, text)| {
         settings::first_look(&settings::Doc { file, text: text.into() }).0
     })

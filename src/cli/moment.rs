@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
 
+use super::exit::Exit;
+use super::report::Report;
 use crate::model::Moment;
 
 /// Reads `2026-11-24`, `2026-11-24T07:30[:00]` in the site's zone, or with an offset.
@@ -16,6 +18,18 @@ pub(super) fn parse(text: &str) -> Option<Moment> {
         .iter()
         .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
         .map(Moment::Local)
+}
+
+/// The instant that was asked for, or else that of the clock; says what was not understood.
+pub(super) fn asked(text: Option<&str>, report: Report) -> Result<Moment, Exit> {
+    let Some(text) = text else { return Ok(now()) };
+    parse(text).ok_or_else(|| {
+        report.say(
+            &format!("Không hiểu thời điểm “{text}”. Viết như 2026-11-24 hoặc 2026-11-24T07:30."),
+            &format!("Instant “{text}” not understood. Write 2026-11-24 or 2026-11-24T07:30."),
+        );
+        Exit::WrongUse
+    })
 }
 
 /// The instant that the clock shows.

@@ -33,12 +33,19 @@ impl Report {
 
     /// Says a line to people, on standard error.
     pub(crate) fn say(self, vi: &str, en: &str) {
-        let line = match self.lang {
+        let line = self.lang.pick(vi, en);
+        // Nobody listens any more: that is no failure of the command.
+        drop(writeln!(io::stderr(), "{line}"));
+    }
+
+    /// Says the beginning of a line to people, where their answer goes.
+    pub(crate) fn question(self, vi: &str, en: &str) {
+        let words = match self.lang {
             Lang::Vi => vi,
             Lang::En => en,
         };
-        // Nobody listens any more: that is no failure of the command.
-        drop(writeln!(io::stderr(), "{line}"));
+        let mut err = io::stderr();
+        drop(write!(err, "{words} ").and_then(|()| err.flush()));
     }
 
     /// Says that the world failed.

@@ -116,6 +116,7 @@ codes! {
     B155 Error "Tệp không phải UTF-8" "File is not UTF-8"
     B156 Error "Không có trang ở đây" "No site here"
     B157 Warning "Tệp không phải tệp thường" "Not an ordinary file"
+    B158 Error "Tệp đổi trong lúc dựng" "A file changed during the build"
     // Settings and registries.
     B160 Error "Địa chỉ trang không đúng" "Not the address of a site"
     B161 Error "Giá trị không có trong các lựa chọn" "None of the choices"

@@ -55,6 +55,16 @@ pub fn unreadable(file: &SitePath, error: &io::Error) -> Diagnostic {
         .help("Kiểm tra quyền đọc của tệp.", "Check the file's permissions.")
 }
 
+/// A file is not the one that the build began with.
+pub fn changed_meanwhile(file: &SitePath) -> Diagnostic {
+    let message = Text::new(
+        "Tệp vừa đổi trong lúc dựng, nên trang của nó chưa dựng được.",
+        "The file changed during the build, so its page was not made.",
+    );
+    Diagnostic::new(Code::B158, Place::whole(file), message)
+        .help("Chạy lại lệnh.", "Run the command again.")
+}
+
 /// A name is not UTF-8, or no platform-independent name.
 pub fn unusable_name(file: &SitePath, name: &str) -> Diagnostic {
     Diagnostic::new(

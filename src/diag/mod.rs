@@ -33,6 +33,7 @@ use serde::{Deserialize, Serialize};
 
 pub use codes::Code;
 
+use crate::domain::figure::display::Marks;
 use crate::path::SitePath;
 
 /// How grave a mistake is.
@@ -73,7 +74,7 @@ impl Span {
 }
 
 /// A value with the place where it was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marked<T> {
     /// The value.
     pub value: T,
@@ -124,10 +125,7 @@ impl Text {
 
     /// The sentence in `lang`.
     pub fn in_lang(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Vi => &self.vi,
-            Lang::En => &self.en,
-        }
+        lang.pick(&self.vi, &self.en)
     }
 }
 
@@ -141,6 +139,24 @@ pub enum Lang {
     Vi,
     /// English.
     En,
+}
+
+impl Lang {
+    /// The one of two texts that is in this language.
+    pub const fn pick<'t>(self, vi: &'t str, en: &'t str) -> &'t str {
+        match self {
+            Self::Vi => vi,
+            Self::En => en,
+        }
+    }
+
+    /// The marks with which its numbers are written.
+    pub const fn marks(self) -> Marks {
+        match self {
+            Self::Vi => Marks::Vietnamese,
+            Self::En => Marks::English,
+        }
+    }
 }
 
 /// One mistake: where, what, and the way out.

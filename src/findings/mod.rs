@@ -14,7 +14,7 @@ mod same;
 mod split;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 pub use locate::locate;
 
@@ -25,19 +25,23 @@ use crate::stats::{Engine, MetricObservations, Prepared, Shared};
 
 use cells::Cells;
 
+/// What is said of one metric, made when it is read first.
+pub type Statements<'a> =
+    LazyLock<MetricObservations, Box<dyn FnOnce() -> MetricObservations + Send + 'a>>;
+
 /// What one metric's findings are read from.
-pub struct Job<'a> {
+pub struct Job<'j, 'a> {
     /// The metric.
     pub metric: MetricId,
     /// What is said of it; of a ratio, what is said of its numerator and denominator.
-    pub told: Vec<&'a MetricObservations>,
+    pub told: Vec<&'j Statements<'a>>,
     /// The same prepared; of a mean, its weight too.
     pub prepared: Vec<Arc<Prepared>>,
     /// The digest of all of these.
     pub print: Fingerprint,
 }
 
-impl Fingerprinted for Job<'_> {
+impl Fingerprinted for Job<'_, '_> {
     fn fingerprint(&self) -> Fingerprint {
         self.print
     }
@@ -93,12 +97,13 @@ pub struct Found {
 ///
 /// **Cost:** n log n in the metric's statements, but for means and ratios, which ask the engine for
 /// each of their boxes.
-pub fn find(shared: &Arc<Shared>, job: &Job<'_>) -> Found {
+pub fn find(shared: &Arc<Shared>, job: &Job<'_, '_>) -> Found {
     let Some(rule) = shared.metrics.get(&job.metric) else { return Found::default() };
     let mut found = Found::default();
     let engine = || Engine::new(Arc::clone(shared), job.prepared.iter().cloned());
     if rule.agg == Aggregation::Ratio {
-        asked::ratio(shared, &engine(), rule, &job.told, &mut found.findings);
+        let told: Vec<&MetricObservations> = job.told.iter().map(|told| &***told).collect();
+        asked::ratio(shared, &engine(), rule, &told, &mut found.findings);
         return found;
     }
     let (Some(told), Some(prepared)) = (job.told.first(), job.prepared.first()) else {

@@ -21,7 +21,7 @@ pub enum Address {
 const SETTINGS: &[&str] = &["site.yaml", "metrics.yaml", "areas.yaml"];
 
 /// The address of a file of `content/`; `None` for one that lies elsewhere.
-pub(super) fn address(file: &SitePath) -> Option<Address> {
+pub fn address(file: &SitePath) -> Option<Address> {
     let below = file.below(CONTENT)?;
     if SETTINGS.contains(&below) {
         return Some(Address::Settings);

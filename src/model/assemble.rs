@@ -7,8 +7,9 @@ use chrono::{NaiveDateTime, TimeZone};
 use chrono_tz::Tz;
 
 use super::address::{Address, address};
+use super::clash::clashes;
 use super::registry::Registry;
-use super::{Kind, Model, Reason, Resolved, Target, Withheld, corrections};
+use super::{Kind, Model, Reason, Resolved, Target, Withheld, corrections, short_digest};
 use crate::diag::{Diagnostic, Diagnostics, Place, Severity, files, links};
 use crate::path::{PageUrl, SitePath, resolve as resolve_path};
 use crate::source::{CONTENT, File, Sources};
@@ -44,8 +45,7 @@ pub struct Shown {
 /// Sets the articles beside each other.
 ///
 /// **Order:** news by `date`, then `publish`, then path, all descending; fixed pages by address.
-/// **Errors:** clashes of addresses, broken corrections; the mistakes of withheld articles come out
-/// as warnings.
+/// **Errors:** clashes of addresses, broken corrections.
 pub fn assemble(
     settings: &Registry,
     resolved: &[Arc<Resolved>],
@@ -54,23 +54,22 @@ pub fn assemble(
     diagnostics: &mut Diagnostics,
 ) -> Model {
     let mut model = Model::default();
+    let mut targets: BTreeMap<SitePath, Target> = BTreeMap::new();
     let mut public: Vec<Arc<Resolved>> = Vec::with_capacity(resolved.len());
     for article in resolved {
         let reason = withheld(article, now, shown);
-        let own = article.article.diagnostics.iter().chain(&article.diagnostics);
-        diagnostics.extend(own.cloned().map(|d| if reason.is_some() { lowered(d) } else { d }));
         if let Some(reason) = reason {
             if let Reason::Scheduled(due) = reason {
                 model.next_change = Some(earlier(model.next_change, due));
             }
-            model.targets.insert(article.file().clone(), Target::Withheld);
+            targets.insert(article.file().clone(), Target::Withheld);
             model.withheld.push(Withheld { file: article.file().clone(), reason });
             model.withheld_articles.push(Arc::clone(article));
             continue;
         }
-        if address(article.file()) == Some(Address::Nameless) {
+        if article.is_nameless {
             // It was told of, and has no address where it could stand.
-            model.targets.insert(article.file().clone(), Target::Withheld);
+            targets.insert(article.file().clone(), Target::Withheld);
             continue;
         }
         if !shown.future {
@@ -93,14 +92,38 @@ pub fn assemble(
             model.last_change = Some(later(model.last_change, expired));
         }
         model.expired.push(expires.is_some_and(|expires| expires <= now));
-        model.targets.insert(article.file().clone(), Target::Article(idx));
-        model.by_url.insert(article.url.clone(), idx);
+        targets.insert(article.file().clone(), Target::Article(idx));
     }
-    take_assets(sources, &mut model);
+    let by_url = model.articles.iter().enumerate().map(|(idx, article)| (article.url.clone(), idx));
+    model.by_url = Arc::new(by_url.collect());
+    let by_path = model.articles.iter().enumerate();
+    let mut by_path: Vec<(u64, usize)> =
+        by_path.map(|(idx, article)| (short_digest(article.path()), idx)).collect();
+    by_path.sort_unstable();
+    model.by_path = Arc::new(by_path);
+    model.assets = Arc::new(assets(sources));
+    for (url, file) in &*model.assets {
+        targets.insert(file.path().clone(), Target::Asset(url.clone()));
+    }
+    model.targets = Arc::new(targets);
     take_aliases(&mut model, diagnostics);
     check_clashes(&model, diagnostics);
     corrections::apply(settings, &mut model, diagnostics);
     model
+}
+
+/// What is wrong with each article by itself; the mistakes of those that are held back are warnings.
+pub fn told(
+    resolved: &[Arc<Resolved>],
+    (now, shown): (NaiveDateTime, Shown),
+) -> impl Iterator<Item = Diagnostic> {
+    resolved.iter().flat_map(move |article| {
+        let own = article.article.diagnostics.iter().chain(&article.diagnostics);
+        own.cloned().map(move |told| match withheld(article, now, shown) {
+            Some(_) => lowered(told),
+            None => told,
+        })
+    })
 }
 
 fn earlier(one: Option<NaiveDateTime>, other: NaiveDateTime) -> NaiveDateTime {
@@ -130,13 +153,14 @@ fn withheld(article: &Resolved, now: NaiveDateTime, shown: Shown) -> Option<Reas
     (article.publish > now && !shown.future).then_some(Reason::Scheduled(article.publish))
 }
 
-fn take_assets(sources: &Sources, model: &mut Model) {
-    for file in sources.below(CONTENT) {
-        if let Some(Address::Asset(url)) = address(file.path()) {
-            model.targets.insert(file.path().clone(), Target::Asset(url.clone()));
-            model.assets.push((url, Arc::clone(file)));
-        }
-    }
+/// The files that are copied, by path.
+fn assets(sources: &Sources) -> Vec<(PageUrl, Arc<File>)> {
+    let others = sources.below(CONTENT).filter(|file| file.path().extension() != "md");
+    let asset = |file: &Arc<File>| match address(file.path()) {
+        Some(Address::Asset(url)) => Some((url, Arc::clone(file))),
+        _ => None,
+    };
+    others.filter_map(asset).collect()
 }
 
 fn take_aliases(model: &mut Model, diagnostics: &mut Diagnostics) {
@@ -159,28 +183,20 @@ fn take_aliases(model: &mut Model, diagnostics: &mut Diagnostics) {
 
 /// Names every two sources of one address, after folding of case.
 fn check_clashes(model: &Model, diagnostics: &mut Diagnostics) {
-    let mut taken: BTreeMap<String, &SitePath> = BTreeMap::new();
     let articles = model.articles.iter().chain(&model.home).map(|a| (&a.url, a.file()));
     let assets = model.assets.iter().map(|(url, file): &(PageUrl, Arc<File>)| (url, file.path()));
-    for (url, file) in articles.chain(assets) {
-        match taken.get(&url.file().to_lowercase()) {
-            Some(other) => {
-                diagnostics.push(files::url_clash(Place::whole(file), other, url.as_str()));
+    let aliases = model.aliases.iter().map(|(url, idx, _)| (url, model.articles[*idx].file()));
+    let n_sources = model.articles.len() + model.home.iter().len() + model.assets.len();
+    let all: Vec<(&PageUrl, &SitePath)> = articles.chain(assets).chain(aliases).collect();
+    for (first, other) in clashes(all.iter().map(|(url, _)| *url)) {
+        let ((_, taken), (url, file)) = (all[first], all[other]);
+        let alias = other.checked_sub(n_sources).map(|at| model.aliases[at].2);
+        diagnostics.push(match alias {
+            Some(span) if taken == file => {
+                links::alias_is_own(Place::new(file, span), url.as_str())
             }
-            None => {
-                taken.insert(url.file().to_lowercase(), file);
-            }
-        }
-    }
-    for (url, idx, span) in &model.aliases {
-        let file = model.articles[*idx].file();
-        let place = Place::new(file, *span);
-        match taken.get(&url.file().to_lowercase()) {
-            Some(own) if *own == file => diagnostics.push(links::alias_is_own(place, url.as_str())),
-            Some(other) => diagnostics.push(files::url_clash(place, other, url.as_str())),
-            None => {
-                taken.insert(url.file().to_lowercase(), file);
-            }
-        }
+            Some(span) => files::url_clash(Place::new(file, span), taken, url.as_str()),
+            None => files::url_clash(Place::whole(file), taken, url.as_str()),
+        });
     }
 }

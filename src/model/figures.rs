@@ -80,6 +80,7 @@ fn declared(
             let Some(area) = names.area(area) else { continue };
             names.check_part((&area, at), &resolved.figures[whole_idx].area);
             let mut part = resolved.figures[whole_idx].clone();
+            part.is_of_cluster = names.is_of_several(&area);
             part.area = area;
             part.part_of = Some(whole_idx);
             part.supersedes = None;
@@ -126,6 +127,7 @@ fn whole(
         figure,
         quantity,
         refused,
+        is_of_cluster: names.is_of_several(&area),
         area,
         period,
         programme,

@@ -10,6 +10,7 @@
 mod address;
 mod assemble;
 mod cells;
+mod clash;
 mod corrections;
 mod figures;
 mod links;
@@ -21,11 +22,12 @@ mod resolve;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-pub use address::Address;
-pub use assemble::{Moment, Shown, assemble};
+pub use address::{Address, address};
+pub use assemble::{Moment, Shown, assemble, told};
+pub(crate) use clash::clashes;
 pub(crate) use corrections::bare_of;
 pub use links::{LinkTarget, resolve_link};
 pub use resolve::resolve;
@@ -33,8 +35,8 @@ pub use resolve::resolve;
 use crate::article::Article;
 use crate::diag::{Code, Diagnostic, Marked, Span};
 use crate::domain::figure::Figure;
-use crate::domain::{Aggregation, AreaId, MetricId, Period, ProgrammeId, Quantity};
-use crate::fingerprint::Fingerprint;
+use crate::domain::{Aggregation, AreaId, Decimal, MetricId, Period, ProgrammeId, Quantity};
+use crate::fingerprint::{Digester, Fingerprint, Fingerprinted};
 use crate::path::{PageUrl, SitePath};
 use crate::source::File;
 use registry::Registry;
@@ -57,10 +59,15 @@ pub struct Resolved {
     pub article: Arc<Article>,
     /// The digest of its source and of the registries it was resolved by.
     pub print: Fingerprint,
+    /// The digest of the registries and of all of its source but the words around its figures: of all
+    /// that other articles, lists and totals can read of it, save its lead and its anchors.
+    pub outline: Fingerprint,
     /// What kind of page it becomes.
     pub kind: Kind,
     /// Its address.
     pub url: PageUrl,
+    /// Whether it has none, which was reported: nothing is left of its name once folded.
+    pub is_nameless: bool,
     /// Its calendar date; the first day of time for one without, which was reported.
     pub date: NaiveDate,
     /// From when it is public.
@@ -79,8 +86,10 @@ pub struct Resolved {
     pub series: Option<(String, String)>,
     /// Its figures: wholes in the author's order, each followed by its parts.
     pub figures: Vec<Stated>,
-    /// The metrics of its figures, by their places in the registry.
-    pub metrics: Vec<usize>,
+    /// The districts it is tagged with and the areas of its figures, each once.
+    pub areas: Vec<AreaId>,
+    /// What it says of each metric, by the metrics' places in the registry.
+    pub metrics: Vec<Told>,
     /// The metrics shown as boxes, in order.
     pub featured: Vec<MetricId>,
     /// What is wrong with its names and figures.
@@ -96,6 +105,21 @@ impl Resolved {
     /// Its source.
     pub fn file(&self) -> &SitePath {
         &self.article.file
+    }
+}
+
+/// What an article says of one metric.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Told {
+    /// The metric, by its place in the registry.
+    pub metric: usize,
+    /// The digest of all that statistics read of its figures there.
+    pub print: Fingerprint,
+}
+
+impl Fingerprinted for Resolved {
+    fn fingerprint(&self) -> Fingerprint {
+        self.print
     }
 }
 
@@ -115,6 +139,8 @@ pub struct Stated {
     pub refused: Option<Code>,
     /// Whose it is.
     pub area: AreaId,
+    /// Whether that area is several together.
+    pub is_of_cluster: bool,
     /// What it covers.
     pub period: Period,
     /// Its programme.
@@ -149,6 +175,25 @@ impl Stated {
             && self.programme == other.programme
             && self.is_target == other.is_target
             && settings.areas.is_same_territory(&self.area, &other.area)
+    }
+
+    /// Adds all that statistics read of it to a digest.
+    fn digest(&self, digest: &mut Digester) {
+        let bound = |bound: Decimal| bound.millionths();
+        let bounds = self.quantity.map(|q| (bound(q.est), q.lo.map(bound), q.hi.map(bound)));
+        let qualifier = self.figure.as_ref().map(Figure::qualifier);
+        let days = (self.period.first().num_days_from_ce(), self.period.last().num_days_from_ce());
+        let names =
+            (&self.id, self.area.as_str(), self.programme.as_ref().map(ProgrammeId::as_str));
+        let refused = self.refused.map(Code::as_str);
+        let marks = (qualifier, &self.event, self.is_final, self.is_target);
+        let read = (bounds, days, names, refused, marks);
+        let mut bytes = [0; 512];
+        match postcard::to_slice(&read, &mut bytes) {
+            Ok(bytes) => digest.update(bytes),
+            // Names of more than an ordinary length.
+            Err(_) => digest.update(&Fingerprint::of_value(&read).bytes()),
+        }
     }
 
     /// Whether it may still grow, as an article of the day `published` tells it.
@@ -187,7 +232,7 @@ pub enum Target {
 }
 
 /// Every article that is public, and what they have to do with each other.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Model {
     /// The public articles and fixed pages: news first, newest first; then fixed pages by address.
     pub articles: Vec<Arc<Resolved>>,
@@ -202,11 +247,13 @@ pub struct Model {
     /// The same, whole, for those who look after drafts: no page, total or file may read them.
     pub withheld_articles: Vec<Arc<Resolved>>,
     /// The public articles by address.
-    pub by_url: BTreeMap<PageUrl, usize>,
+    pub by_url: Arc<BTreeMap<PageUrl, usize>>,
+    /// The same by the digest of their paths, for the many that totals name as their sources.
+    by_path: Arc<Vec<(u64, usize)>>,
     /// What each source leads to.
-    pub targets: BTreeMap<SitePath, Target>,
+    pub targets: Arc<BTreeMap<SitePath, Target>>,
     /// The files that are copied.
-    pub assets: Vec<(PageUrl, Arc<File>)>,
+    pub assets: Arc<Vec<(PageUrl, Arc<File>)>>,
     /// Old addresses: address, index of the article, where it stands there.
     pub aliases: Vec<(PageUrl, usize, Span)>,
     /// The articles that a later one corrects: index of the corrected, indexes of the correcting.
@@ -222,6 +269,12 @@ pub struct Model {
     pub last_change: Option<NaiveDateTime>,
 }
 
+/// Few of many names have the same.
+fn short_digest(name: &str) -> u64 {
+    let digest = Fingerprint::of(name.as_bytes()).bytes();
+    u64::from_le_bytes(*digest.first_chunk().expect("a digest has sixteen bytes"))
+}
+
 impl Model {
     /// The public news that lists show, newest first, with their indexes.
     pub fn listed(&self) -> impl DoubleEndedIterator<Item = (usize, &Arc<Resolved>)> {
@@ -229,9 +282,29 @@ impl Model {
         news.filter(|(idx, _)| !self.expired[*idx])
     }
 
+    /// Puts an article in the place of the one of the same outline; `None` where it has none among
+    /// those of lists and pages.
+    pub fn replace(&mut self, article: &Arc<Resolved>) -> Option<usize> {
+        let same = |old: &&mut Arc<Resolved>| old.file() == article.file();
+        if let Some(held) = self.withheld_articles.iter_mut().chain(&mut self.home).find(same) {
+            *held = Arc::clone(article);
+            return None;
+        }
+        let is_its = |idx: &usize| self.articles[*idx].file() == article.file();
+        let idx = self.by_url.get(&article.url).copied().filter(is_its);
+        // Of two of one address, which was reported, the map knows one.
+        let idx = idx.or_else(|| (0..self.articles.len()).find(is_its))?;
+        self.articles[idx] = Arc::clone(article);
+        Some(idx)
+    }
+
     /// The index of the article that statistics name so: its path without outer slashes.
     pub fn index_of(&self, path: &str) -> Option<usize> {
-        self.by_url.get(format!("/{path}/").as_str()).copied()
+        let key = short_digest(path);
+        let start = self.by_path.partition_point(|(other, _)| *other < key);
+        let same = self.by_path[start..].iter().take_while(|(other, _)| *other == key);
+        let is_its = |idx: &usize| self.articles[*idx].path() == path;
+        same.map(|(_, idx)| *idx).filter(is_its).last()
     }
 
     /// The figure of this observation id, with the index of its article.

@@ -52,6 +52,11 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Whether an area is several together.
+    pub(super) fn is_of_several(&self, area: &AreaId) -> bool {
+        self.settings.areas.get(area).is_some_and(|area| area.members.len() > 1)
+    }
+
     /// How wide khoảng and gần are.
     pub(super) fn approximation(&self) -> Approximation {
         self.settings.site.approximation

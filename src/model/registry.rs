@@ -159,9 +159,19 @@ impl Metrics {
         self.by_id.get(id).copied()
     }
 
+    /// The metric at a place in the registry's order.
+    pub(crate) fn at(&self, position: usize) -> &Metric {
+        &self.all[position]
+    }
+
     /// All, in the registry's order.
     pub fn iter(&self) -> impl Iterator<Item = &Metric> {
         self.all.iter()
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.all.len()
     }
 
     /// Whether there is none.

@@ -3,16 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::address::{Address, address};
 use super::names::Names;
 use super::registry::Registry;
-use super::{Kind, Resolved, Stated, cells, figures};
+use super::{Kind, Resolved, Stated, Told, cells, figures};
 use crate::article::Article;
 use crate::diag::{Marked, Place, files, needs};
 use crate::domain::{AreaId, MetricId};
-use crate::fingerprint::Fingerprinted;
+use crate::fingerprint::{Digester, Fingerprinted};
 use crate::fold;
 use crate::path::PageUrl;
 use crate::source::CONTENT;
@@ -24,7 +24,10 @@ use crate::source::CONTENT;
 pub fn resolve(settings: &Registry, article: &Arc<Article>) -> Resolved {
     let front = &article.front;
     let mut names = Names::new(settings, &article.file);
-    let (kind, url) = kind_and_url(settings, article, &mut names);
+    let (kind, url) = kind_and_url(settings, article);
+    if url.is_none() {
+        names.tell(files::empty_slug(&article.file));
+    }
     let date = date(kind, article, &mut names);
     let publish = front.publish.as_ref().map_or_else(|| midnight(date), |publish| publish.value);
     let districts: Vec<AreaId> = front.districts.iter().filter_map(|d| names.area(d)).collect();
@@ -39,8 +42,10 @@ pub fn resolve(settings: &Registry, article: &Arc<Article>) -> Resolved {
     let mut resolved = Resolved {
         article: Arc::clone(article),
         print: settings.fingerprint().and(article.print),
+        outline: settings.fingerprint().and(article.outline),
         kind,
-        url,
+        is_nameless: url.is_none(),
+        url: url.unwrap_or_else(root),
         date,
         publish,
         districts,
@@ -50,37 +55,55 @@ pub fn resolve(settings: &Registry, article: &Arc<Article>) -> Resolved {
         tags: tags(&front.tags, &mut names),
         series: front.series.as_ref().and_then(|series| named(series, &mut names)),
         figures: Vec::new(),
+        areas: Vec::new(),
         metrics: Vec::new(),
         featured: Vec::new(),
         diagnostics: Vec::new(),
     };
     figures::read(&mut resolved, &mut names);
-    let metrics: BTreeSet<usize> = resolved
-        .figures
-        .iter()
-        .filter_map(|stated| settings.metrics.position(&stated.metric))
-        .collect();
-    resolved.metrics = metrics.into_iter().collect();
+    resolved.metrics = told(settings, &resolved);
+    let areas = resolved.districts.iter().chain(resolved.figures.iter().map(|s| &s.area));
+    resolved.areas = areas.collect::<BTreeSet<_>>().into_iter().cloned().collect();
     cells::check(settings, &mut resolved, &mut names);
     resolved.featured = featured(article, &resolved.figures, &mut names);
     resolved.diagnostics = names.into_told();
     resolved
 }
 
-fn kind_and_url(settings: &Registry, article: &Article, names: &mut Names<'_>) -> (Kind, PageUrl) {
+/// What an article says of each metric.
+fn told(settings: &Registry, article: &Resolved) -> Vec<Told> {
+    let positions: BTreeSet<usize> = article
+        .figures
+        .iter()
+        .filter_map(|stated| settings.metrics.position(&stated.metric))
+        .collect();
+    let of = |metric: usize| {
+        let id = &settings.metrics.at(metric).id;
+        let mut digest = Digester::default();
+        digest.update(&article.date.num_days_from_ce().to_le_bytes());
+        digest.update(article.path().as_bytes());
+        article.figures.iter().filter(|s| s.metric == *id).for_each(|s| s.digest(&mut digest));
+        Told { metric, print: digest.finish() }
+    };
+    positions.into_iter().map(of).collect()
+}
+
+fn root() -> PageUrl {
+    PageUrl::new("/").expect("the root is an address")
+}
+
+/// What becomes of a source, and its address; none where nothing is left of its name.
+fn kind_and_url(settings: &Registry, article: &Article) -> (Kind, Option<PageUrl>) {
     let below = article.file.below(CONTENT);
     let below = below.and_then(|below| below.strip_prefix(settings.site.articles.as_str()));
     let is_news = below.is_some_and(|below| below.starts_with('/'));
-    let root = || PageUrl::new("/").expect("the root is an address");
-    let url = if let Some(Address::Page(url)) = address(&article.file) {
-        url
-    } else {
-        names.tell(files::empty_slug(&article.file));
-        root()
+    let url = match address(&article.file) {
+        Some(Address::Page(url)) => Some(url),
+        _ => None,
     };
     let kind = if is_news {
         Kind::News
-    } else if url == root() {
+    } else if url.as_ref().is_none_or(|url| *url == root()) {
         Kind::Home
     } else {
         Kind::Fixed

@@ -1,13 +1,13 @@
 //! Lists of articles: the archive by date, tags, programmes.
 
 use super::facts::{self, Facts};
+use super::figures::shown;
+use super::figures::totals::{self, Subject};
+use super::figures::words;
 use super::head::{About, head};
 use super::paginate;
 use super::part::{Entry, Part, View};
-use super::shown;
-use super::totals::{self, Subject};
 use super::view::{Counted, Link, ListView, MonthView, StatBox, YearView};
-use super::words;
 use crate::diag::Lang;
 use crate::domain::ProgrammeId;
 use crate::path::PageUrl;
@@ -185,7 +185,7 @@ fn programme_boxes(facts: &Facts, id: &ProgrammeId) -> Vec<StatBox> {
     let boxes = facts.settings.metrics.iter().filter_map(|metric| {
         let period = facts.latest_of_programme(&metric.id, id)?;
         let subject = Subject { metric, area: &root, period, programme: Some(id) };
-        totals::stat_box(facts, &subject)
+        totals::stat_box(facts, &subject.ask(facts))
     });
     boxes.collect()
 }

@@ -4,13 +4,13 @@ use serde::Serialize;
 
 use super::body::{self, address};
 use super::facts::{self, Facts};
+use super::figures::marks;
+use super::figures::stated::{self, With};
+use super::figures::words;
 use super::head::{About, head, node};
 use super::machines;
-use super::marks;
 use super::part::{Entry, Part, View};
-use super::stated::{self, With};
 use super::view::{ArticleView, Card, DatedLink, FileView, Link, PictureView, StatBox, TocEntry};
-use super::words;
 use crate::article::Picture;
 use crate::diag::Lang;
 use crate::model::{Kind, Resolved, Stated};
@@ -225,18 +225,8 @@ fn files(facts: &Facts, article: &Resolved) -> Vec<FileView> {
     attachments.filter_map(file).collect()
 }
 
-/// An article as a link with its date.
-pub(crate) fn dated(facts: &Facts, idx: usize) -> DatedLink {
-    let article = &facts.model.articles[idx];
-    DatedLink {
-        title: article.article.front.title.value.clone(),
-        url: facts.urls.local(&article.url),
-        date: words::date(article.date, facts.lang()),
-    }
-}
-
 fn link_to(facts: &Facts, idx: usize) -> Link {
-    let DatedLink { title, url, .. } = dated(facts, idx);
+    let DatedLink { title, url, .. } = facts::dated(facts, idx);
     Link { title, url }
 }
 
@@ -249,7 +239,7 @@ fn corrected_by(facts: &Facts, idx: usize) -> Vec<DatedLink> {
     let by = facts.model.corrected_by.get(&idx).map_or(&[][..], |by| by);
     let mut by = by.to_vec();
     by.sort_unstable();
-    by.into_iter().map(|idx| dated(facts, idx)).collect()
+    by.into_iter().map(|idx| facts::dated(facts, idx)).collect()
 }
 
 /// The other articles of the series, oldest first.
@@ -281,12 +271,13 @@ fn related(facts: &Facts, idx: usize, article: &Resolved) -> Vec<DatedLink> {
     candidates.sort_unstable();
     candidates.dedup();
     let shared = |other: &usize| {
-        let metrics = &facts.model.articles[*other].metrics;
-        metrics.iter().filter(|metric| article.metrics.binary_search(metric).is_ok()).count()
+        let theirs = facts.model.articles[*other].metrics.iter().map(|told| told.metric);
+        let is_own = |metric: &usize| article.metrics.iter().any(|told| told.metric == *metric);
+        theirs.filter(is_own).count()
     };
     candidates.sort_by_cached_key(|other| (std::cmp::Reverse(shared(other)), *other));
     candidates.truncate(RELATED_MAX);
-    candidates.into_iter().map(|idx| dated(facts, idx)).collect()
+    candidates.into_iter().map(|idx| facts::dated(facts, idx)).collect()
 }
 
 fn citation(facts: &Facts, article: &Resolved) -> String {

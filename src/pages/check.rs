@@ -1,55 +1,105 @@
 //! Where the links, pictures and boxes of articles lead in vain.
 
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
 use super::facts::Facts;
-use super::shown;
-use super::words;
+use super::figures::shown;
+use super::figures::words;
 use crate::article::{ChartQuery, HoleKind, Picture};
 use crate::diag::{Diagnostic, Diagnostics, Marked, Place, Span, Text, links};
 use crate::domain::AreaId;
+use crate::fingerprint::{Fingerprint, Fingerprinted, Memo};
 use crate::model::{LinkTarget, Resolved, resolve_link};
-use crate::path::PageUrl;
+use crate::path::{PageUrl, SitePath};
 use crate::stats::Reason;
 
-/// Reports every link, picture, attachment, box and chart that leads nowhere.
-pub fn check_links(facts: &Facts, diagnostics: &mut Diagnostics) {
-    for article in facts.model.articles.iter().chain(&facts.model.home) {
-        check_front(facts, article, diagnostics);
-        check_body(facts, article, diagnostics);
+/// What is wrong with the links of each article, by source.
+pub type LinkMemo = Memo<SitePath, Vec<Diagnostic>>;
+
+/// All that the links of an article may lead to.
+struct Targets<'a> {
+    facts: &'a Facts,
+    print: Fingerprint,
+}
+
+impl Fingerprinted for Targets<'_> {
+    fn fingerprint(&self) -> Fingerprint {
+        self.print
     }
 }
 
-fn check_front(facts: &Facts, article: &Resolved, diagnostics: &mut Diagnostics) {
+/// Reports every link, picture, attachment, box and chart that leads nowhere.
+///
+/// `targets` is the digest of all that can be led to.
+pub fn check_links(
+    facts: &Facts,
+    targets: Fingerprint,
+    memo: &mut LinkMemo,
+    diagnostics: &mut Diagnostics,
+) {
+    let articles: Vec<Arc<Resolved>> =
+        facts.model.articles.iter().chain(&facts.model.home).map(Arc::clone).collect();
+    let (told, _) = memo.run(
+        &Targets { facts, print: targets },
+        &articles,
+        |article| article.file().clone(),
+        |targets, article| {
+            let mut told = Vec::new();
+            check_front(targets.facts, article, &mut told);
+            check_links_of(targets.facts, article, &mut told);
+            told
+        },
+    );
+    diagnostics.extend(told.iter().flat_map(|told| told.iter().cloned()));
+    let shown = articles.par_iter().flat_map_iter(|article| check_shown(facts, article));
+    diagnostics.extend(shown.collect::<Vec<Diagnostic>>());
+}
+
+fn check_front(facts: &Facts, article: &Resolved, told: &mut Vec<Diagnostic>) {
     let front = &article.article.front;
     let picture = |picture: &Picture| picture.src.clone();
     let pictures = front.image.iter().chain(&front.gallery).map(picture);
     let files = front.files.iter().map(|file| file.src.clone());
     for Marked { value, span } in pictures.chain(files) {
-        diagnostics.extend(wrong_file(facts, article, &value, span));
+        told.extend(wrong_file(facts, article, &value, span));
     }
 }
 
-fn check_body(facts: &Facts, article: &Resolved, diagnostics: &mut Diagnostics) {
+fn check_links_of(facts: &Facts, article: &Resolved, told: &mut Vec<Diagnostic>) {
     for hole in &article.article.body.holes {
         match &hole.kind {
             HoleKind::Link { target, .. } => {
-                diagnostics.extend(wrong_link(facts, article, target, hole.span));
+                told.extend(wrong_link(facts, article, target, hole.span));
             }
             HoleKind::File { target } => {
-                diagnostics.extend(wrong_file(facts, article, target, hole.span));
+                told.extend(wrong_file(facts, article, target, hole.span));
             }
-            HoleKind::Box { query } => {
-                let shown = shown::stat(facts, article, query, &[])
-                    .map(|stat| Some(!stat.words.number.is_empty()));
-                diagnostics.extend(not_shown(facts, article, (query, hole.span), shown));
-            }
-            HoleKind::Chart { query, .. } => {
-                let shown = shown::chart(facts, query, "", String::new())
-                    .map(|chart| chart.map(|chart| chart.has_numbers()));
-                diagnostics.extend(not_shown(facts, article, (query, hole.span), shown));
-            }
-            HoleKind::LinkEnd | HoleKind::Metric { .. } | HoleKind::MetricEnd => {}
+            HoleKind::Box { .. }
+            | HoleKind::Chart { .. }
+            | HoleKind::LinkEnd
+            | HoleKind::Metric { .. }
+            | HoleKind::MetricEnd => {}
         }
     }
+}
+
+/// What is wrong with the boxes and charts of an article.
+fn check_shown<'a>(facts: &'a Facts, article: &'a Resolved) -> impl Iterator<Item = Diagnostic> {
+    article.article.body.holes.iter().filter_map(|hole| match &hole.kind {
+        HoleKind::Box { query } => {
+            let shown = shown::stat(facts, article, query, &[])
+                .map(|stat| Some(!stat.words.number.is_empty()));
+            not_shown(facts, article, (query, hole.span), shown)
+        }
+        HoleKind::Chart { query, .. } => {
+            let shown = shown::chart(facts, query, "", String::new())
+                .map(|chart| chart.map(|chart| chart.has_numbers()));
+            not_shown(facts, article, (query, hole.span), shown)
+        }
+        _ => None,
+    })
 }
 
 /// What there is to say of a box or chart: that it cannot be, or why it has no number.

@@ -2,23 +2,23 @@
 
 use std::cmp::Reverse;
 
-use super::covered;
 use super::data;
 use super::facts::{self, Facts};
+use super::figures::headline;
+use super::figures::scale::{self, Amount, Scale};
+use super::figures::series;
+use super::figures::targets;
+use super::figures::totals::{self, Subject, Total};
+use super::figures::unsplit;
+use super::figures::words;
 use super::head::{About, head};
 use super::paginate;
 use super::part::{Entry, Part, View};
-use super::scale::Scale;
-use super::series;
-use super::targets;
-use super::totals::{self, Subject};
-use super::unsplit;
 use super::view::{
-    BoxGroup, CrossRow, CrossTable, DistrictView, Link, NameView, Relative, StatBox, Words,
+    BoxGroup, CrossRow, CrossTable, DistrictView, Link, NameView, Relative, StatBox,
 };
-use super::words;
 use crate::diag::Lang;
-use crate::domain::{AreaId, Period, PeriodForm, Quantity};
+use crate::domain::{AreaId, Period, PeriodForm};
 use crate::model::registry::Metric;
 use crate::path::PageUrl;
 use crate::settings::Area;
@@ -37,6 +37,11 @@ pub(crate) fn view(facts: &Facts, area: &Area, number: usize) -> View {
     let pager = paginate::pager((&url, word), number, per_page, list.len(), &facts.urls);
     let page_url = paginate::page_url(&url, word, number);
     let index = facts::folder(&settings.site.paths.districts);
+    let metrics = metrics_of(facts, &area.id);
+    let n_metrics = metrics.len();
+    let first = Some(metrics).filter(|_| number == 1);
+    let first: Option<Vec<Total<'_>>> =
+        first.map(|metrics| metrics.into_iter().map(|of| of.ask(facts)).collect());
     let about = About {
         kind: "district",
         title: area.name.clone(),
@@ -44,17 +49,26 @@ pub(crate) fn view(facts: &Facts, area: &Area, number: usize) -> View {
         section: "districts",
         way: vec![Link { title: districts_title(facts.lang()), url: facts.urls.local(&index) }],
         feeds: feeds(facts, area, &url),
-        json_ld: match number {
-            1 => data::area_json_ld(facts, area, (&url, &metrics_of(facts, &area.id))),
-            _ => Vec::new(),
-        },
+        json_ld: first
+            .as_ref()
+            .map_or_else(Vec::new, |latest| data::area_json_ld(facts, area, (&url, latest))),
         ..About::default()
+    };
+    let named = DistrictView {
+        id: area.id.to_string(),
+        name: area.name.clone(),
+        dateline: dateline(facts, area, list.len(), n_metrics),
+        ..DistrictView::default()
+    };
+    let district = match first {
+        Some(latest) => district_view(facts, area, &latest, named),
+        None => named,
     };
     View {
         template: "district.html",
         entries: vec![
             ("page", Entry::One(Part::new(head(facts, &page_url, about)))),
-            ("district", Entry::One(Part::new(district_view(facts, area, list.len(), number)))),
+            ("district", Entry::One(Part::new(district))),
             (
                 "cards",
                 Entry::Many(list[range].iter().map(|idx| facts.cards[*idx].clone()).collect()),
@@ -97,87 +111,74 @@ fn feeds(facts: &Facts, area: &Area, url: &PageUrl) -> Vec<Link> {
 }
 
 /// All that is said of a district, on the first page of its list; the others only name it.
-fn district_view(facts: &Facts, area: &Area, n_articles: usize, number: usize) -> DistrictView {
-    let metrics = metrics_of(facts, &area.id);
-    let named = DistrictView {
-        id: area.id.to_string(),
-        name: area.name.clone(),
-        dateline: dateline(facts, area, n_articles, metrics.len()),
-        ..DistrictView::default()
-    };
-    if number > 1 {
-        return named;
-    }
-    let latest = latest(facts, &area.id, &metrics);
-    let year_to_date = year_to_date(facts, &area.id, &metrics);
-    let all_time = all_time(facts, &area.id, &metrics);
+fn district_view(
+    facts: &Facts,
+    area: &Area,
+    totals: &[Total<'_>],
+    named: DistrictView,
+) -> DistrictView {
     DistrictView {
         lineage: lineage(facts, area),
         names: names(facts, area),
         relatives: relatives(facts, area),
-        series: metrics.iter().find_map(|(metric, _)| series::of(facts, metric, &area.id)),
-        table: table(facts, &area.id, &metrics),
+        series: totals.iter().find_map(|(of, _)| series::of(facts, of.metric, &area.id)),
+        table: table(facts, &area.id, totals),
         targets: targets::of_area(facts, &area.id),
         unallocated: unsplit::figures(facts, area),
         downloads: data::of_area(facts, &area.id),
-        latest,
-        year_to_date,
-        all_time,
+        latest: latest(facts, totals),
+        year_to_date: year_to_date(facts, totals),
+        all_time: all_time(facts, totals),
         ..named
     }
 }
 
-/// The metrics with figures of an area, the home metrics first, then in the registry's order.
-fn metrics_of<'a>(facts: &'a Facts, area: &AreaId) -> Vec<(&'a Metric, Period)> {
-    let home = super::home::headline_metrics(facts);
+/// The metrics with figures of an area, each in its latest period: the home metrics first, then in
+/// the registry's order.
+fn metrics_of<'a>(facts: &'a Facts, area: &'a AreaId) -> Vec<Subject<'a>> {
+    let home = headline::metrics(facts);
     let rank =
         |metric: &Metric| home.iter().position(|other| other.id == metric.id).unwrap_or(usize::MAX);
-    let mut metrics: Vec<(&Metric, Period)> = facts
-        .settings
-        .metrics
-        .iter()
-        .filter_map(|metric| Some((metric, facts.latest(metric, area)?)))
-        .collect();
-    metrics.sort_by_key(|(metric, _)| rank(metric));
+    let latest = |metric| {
+        let period = facts.latest(metric, area)?;
+        Some(Subject { metric, area, period, programme: None })
+    };
+    let mut metrics: Vec<Subject<'_>> = facts.settings.metrics.iter().filter_map(latest).collect();
+    metrics.sort_by_key(|of| rank(of.metric));
     metrics
 }
 
 /// Boxes of the latest period of each metric, the newest first; the period is the title where all
 /// share it.
-fn latest(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> BoxGroup {
+fn latest(facts: &Facts, totals: &[Total<'_>]) -> BoxGroup {
     let mut counted: Vec<(usize, Period)> = Vec::new();
-    for (_, period) in metrics {
-        match counted.iter_mut().find(|(_, other)| other == period) {
+    for (of, _) in totals {
+        match counted.iter_mut().find(|(_, other)| *other == of.period) {
             Some((n, _)) => *n += 1,
-            None => counted.push((1, *period)),
+            None => counted.push((1, of.period)),
         }
     }
     let newest =
         counted.iter().map(|(n, period)| (period.last(), *n, period.n_days(), *period)).max();
     let Some((.., title)) = newest else { return BoxGroup::default() };
     let is_shared = counted.len() == 1;
-    let mut ordered: Vec<&(&Metric, Period)> = metrics.iter().collect();
-    ordered.sort_by_key(|(_, period)| Reverse((*period == title, period.last())));
+    let mut ordered: Vec<&Total<'_>> = totals.iter().collect();
+    ordered.sort_by_key(|(of, _)| Reverse((of.period == title, of.period.last())));
     BoxGroup {
         title: if is_shared { words::period_title(title, facts.lang()) } else { String::new() },
         url: facts::period_url(&facts.settings, title)
             .filter(|_| is_shared && facts.periods.contains(&title))
             .map(|url| facts.urls.local(&url)),
-        boxes: ordered
-            .into_iter()
-            .filter_map(|(metric, period)| {
-                totals::stat_box(facts, &Subject { metric, area, period: *period, programme: None })
-            })
-            .collect(),
+        boxes: ordered.into_iter().filter_map(|total| totals::stat_box(facts, total)).collect(),
     }
 }
 
 /// Boxes from 1 January of the latest period's year to its end, where that is a longer time.
-fn year_to_date(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Vec<StatBox> {
-    let boxes = metrics.iter().filter_map(|(metric, latest)| {
-        let period = to_date(*latest)?;
-        let subject = Subject { metric, area, period, programme: None };
-        totals::stat_box(facts, &subject).map(|stat| StatBox { id: String::new(), ..stat })
+fn year_to_date(facts: &Facts, totals: &[Total<'_>]) -> Vec<StatBox> {
+    let boxes = totals.iter().filter_map(|(latest, _)| {
+        let subject = Subject { period: to_date(latest.period)?, ..latest.clone() };
+        let stat = totals::stat_box(facts, &subject.ask(facts))?;
+        Some(StatBox { id: String::new(), ..stat })
     });
     boxes.collect()
 }
@@ -191,11 +192,12 @@ fn to_date(latest: Period) -> Option<Period> {
 
 /// Totals over all time: the days of all figures of the metric here, where these are more than its
 /// latest period.
-fn all_time(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Vec<StatBox> {
-    let boxes = metrics.iter().filter_map(|(metric, latest)| {
-        let period = facts.all_days(metric, area).filter(|all| all != latest)?;
-        let subject = Subject { metric, area, period, programme: None };
-        let stat = totals::box_alone(facts, &subject)?;
+fn all_time(facts: &Facts, totals: &[Total<'_>]) -> Vec<StatBox> {
+    let boxes = totals.iter().filter_map(|(latest, _)| {
+        let all = facts.all_days(latest.metric, latest.area);
+        let period = all.filter(|all| *all != latest.period)?;
+        let subject = Subject { period, ..latest.clone() };
+        let stat = totals::box_alone(facts, &subject.ask(facts))?;
         Some(StatBox { id: String::new(), ..stat })
     });
     boxes.collect()
@@ -307,11 +309,11 @@ fn relatives(facts: &Facts, area: &Area) -> Vec<Relative> {
 
 /// Metrics by the newest halves, years, quarters or months, the form that most metrics here have, and
 /// by what is newer than these.
-fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<CrossTable> {
+fn table(facts: &Facts, area: &AreaId, totals: &[Total<'_>]) -> Option<CrossTable> {
     let lang = facts.lang();
     let mut periods = facts.periods_of(area);
     let of_metrics: Vec<Vec<Period>> =
-        metrics.iter().map(|(metric, _)| facts.periods_of_total(metric, area)).collect();
+        totals.iter().map(|(of, _)| facts.periods_of_total(of.metric, area)).collect();
     let n_of = |wanted: fn(PeriodForm) -> bool| {
         let n_in = |periods: &Vec<Period>| periods.iter().filter(|p| wanted(p.form())).count();
         let n_metrics = of_metrics.iter().filter(|periods| n_in(periods) > 0).count();
@@ -333,8 +335,15 @@ fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<
     if periods.is_empty() {
         return None;
     }
-    let rows = metrics.iter().map(|(metric, _)| {
-        let amount = |period: &Period| amount(facts, metric, area, *period);
+    let rows = totals.iter().map(|latest| {
+        let of = &latest.0;
+        let metric = of.metric;
+        let amount = |period: &Period| {
+            if *period == of.period {
+                return scale::amount(facts, latest);
+            }
+            scale::amount(facts, &Subject { period: *period, ..of.clone() }.ask(facts))
+        };
         let amounts: Vec<Option<Amount>> = periods.iter().map(amount).collect();
         let scale = Scale::of(facts, metric, amounts.iter().flatten().map(|it| it.quantity));
         let cell = |amount: &Option<Amount>| amount.as_ref().map(|it| it.words(&scale, lang));
@@ -351,34 +360,4 @@ fn table(facts: &Facts, area: &AreaId, metrics: &[(&Metric, Period)]) -> Option<
         columns: periods.iter().map(|period| words::period_short(*period, lang)).collect(),
         rows,
     })
-}
-
-/// What a cell of a table says, and whether it is of a part of the area alone.
-pub(crate) struct Amount {
-    pub(crate) quantity: Quantity,
-    is_part: bool,
-}
-
-impl Amount {
-    /// Its words in a column of this scale.
-    pub(crate) fn words(&self, scale: &Scale<'_>, lang: Lang) -> Words {
-        let words = scale.words(&self.quantity);
-        let (vi, en) = ("(một phần)", "(in part)");
-        let part = if lang == Lang::Vi { vi } else { en };
-        let extra = if self.is_part { part.to_owned() } else { words.extra };
-        Words { extra, ..words }
-    }
-}
-
-/// A total for a cell of a table.
-pub(crate) fn amount(
-    facts: &Facts,
-    metric: &Metric,
-    area: &AreaId,
-    period: Period,
-) -> Option<Amount> {
-    let subject = Subject { metric, area, period, programme: None };
-    let answer = facts.engine.value(&subject.query());
-    let is_part = !covered::of_quotient(facts, &subject, &answer).is_empty();
-    Some(Amount { quantity: answer.quantity?, is_part })
 }

@@ -1,15 +1,15 @@
 //! All districts: the list, the ranked chart and the tile map of the first headline metric.
 
-use super::charts;
 use super::district;
 use super::facts::{self, Facts};
+use super::figures::charts;
+use super::figures::headline;
+use super::figures::shown;
+use super::figures::totals::{self, Subject};
+use super::figures::words;
 use super::head::{About, head};
-use super::home;
 use super::part::{Entry, Part, View};
-use super::shown;
-use super::totals::{self, Subject};
 use super::view::{Chart, DistrictEntry, DistrictsView, StatBox};
-use super::words;
 use crate::diag::Lang;
 use crate::domain::AreaId;
 
@@ -43,10 +43,9 @@ pub(crate) fn view(facts: &Facts) -> View {
 /// The first headline metric by district, in its newest period that says something of the whole.
 fn chart(facts: &Facts) -> Option<Chart> {
     let root = shown::root(facts)?;
-    let charts = home::headline_metrics(facts).into_iter().filter_map(|metric| {
-        let period = home::headline_period(facts, metric, &root)?;
-        let chart =
-            shown::by_district(facts, &Subject { metric, area: &root, period, programme: None });
+    let charts = headline::metrics(facts).into_iter().filter_map(|metric| {
+        let (of, _) = headline::of(facts, metric, &root)?.total;
+        let chart = shown::by_district(facts, &of, &shown::units(facts, &of));
         chart.has_numbers().then_some(chart)
     });
     charts.into_iter().next()
@@ -57,11 +56,11 @@ fn entry(facts: &Facts, id: &AreaId) -> DistrictEntry {
     let link = facts::area_link(&facts.settings, &facts.urls, id);
     let area = facts.settings.areas.get(id);
     let ends = area.and_then(|area| area.valid_to).map(|day| words::short_date(day, lang));
-    let boxes = home::headline_metrics(facts).into_iter().filter_map(|metric| {
+    let boxes = headline::metrics(facts).into_iter().filter_map(|metric| {
         let period = facts.latest(metric, id)?;
         let subject = Subject { metric, area: id, period, programme: None };
-        let stat = totals::stat_box(facts, &subject)?;
-        Some(StatBox { id: String::new(), comparison: None, ..stat })
+        let stat = totals::box_alone(facts, &subject.ask(facts))?;
+        Some(StatBox { id: String::new(), ..stat })
     });
     DistrictEntry {
         title: link.title,

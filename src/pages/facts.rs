@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::figures::marks::Marks;
+use super::figures::targets::Goal;
+use super::figures::words;
 use super::lists::Lists;
-use super::marks::Marks;
 use super::part::Part;
-use super::targets::Goal;
 use super::urls::Urls;
-use super::view::Link;
+use super::view::{DatedLink, Link};
 use crate::diag::Lang;
 use crate::domain::{AreaId, MetricId, Period, PeriodForm, ProgrammeId};
 use crate::findings::Found;
@@ -20,7 +21,7 @@ use crate::settings::Feed;
 use crate::stats::{Engine, Spans};
 
 /// The settings, the articles and the totals of one plan.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Facts {
     /// The board's typed files.
     pub(crate) settings: Arc<Registry>,
@@ -31,15 +32,15 @@ pub struct Facts {
     /// The figures that were corrected away.
     pub(crate) dead: BTreeSet<Arc<str>>,
     /// What targets were set for.
-    pub(crate) goals: BTreeSet<Goal>,
+    pub(crate) goals: Arc<BTreeSet<Goal>>,
     /// What became of figures.
-    pub(crate) marks: Marks,
+    pub(crate) marks: Arc<Marks>,
     /// What is wrong between each metric's figures.
     pub(crate) found: BTreeMap<MetricId, Arc<Found>>,
     /// The days of each metric's figures.
     pub(crate) spans: BTreeMap<MetricId, Arc<Spans>>,
     /// Which articles stand in which list.
-    pub(crate) lists: Lists,
+    pub(crate) lists: Arc<Lists>,
     /// Where the site stands.
     pub(crate) urls: Urls,
     /// One card an article, by its index in the model.
@@ -47,7 +48,7 @@ pub struct Facts {
     /// The periods that have a page.
     pub(crate) periods: BTreeSet<Period>,
     /// Every output there will be, for links.
-    pub(crate) outputs: BTreeSet<PageUrl>,
+    pub(crate) outputs: Arc<BTreeSet<PageUrl>>,
     /// The periods that downloads hold totals of.
     pub(crate) data_periods: BTreeSet<Period>,
     /// The digest of all that downloads read.
@@ -79,6 +80,11 @@ impl Facts {
     /// The totals.
     pub fn engine(&self) -> &Engine {
         &self.engine
+    }
+
+    /// Whether an address is that of an output, the theme's files apart.
+    pub fn has_output(&self, url: &PageUrl) -> bool {
+        self.outputs.contains(url)
     }
 
     /// Whether a figure was corrected away.
@@ -176,6 +182,16 @@ pub(crate) fn area_link(settings: &Registry, urls: &Urls, area: &AreaId) -> Link
     let title = settings.areas.get(area).map_or_else(|| area.to_string(), |a| a.name.clone());
     let url = area_url(settings, area).map_or_else(String::new, |url| urls.local(&url));
     Link { title, url }
+}
+
+/// An article as a link with its date.
+pub(crate) fn dated(facts: &Facts, idx: usize) -> DatedLink {
+    let article = &facts.model.articles[idx];
+    DatedLink {
+        title: article.article.front.title.value.clone(),
+        url: facts.urls.local(&article.url),
+        date: words::date(article.date, facts.lang()),
+    }
 }
 
 /// The page of a metric, where the site has such pages.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::diag::Diagnostic;
+
 /// A feed, before it is written in one of the three formats.
 #[derive(Debug, Clone, Serialize, Default)]
 pub struct FeedView {
@@ -21,6 +23,9 @@ pub struct FeedView {
     pub author: String,
     /// Its entries, newest first.
     pub entries: Vec<FeedEntry>,
+    /// Why the content of an entry could not be had: B158.
+    #[serde(skip)]
+    pub wrong: Option<Box<Diagnostic>>,
 }
 
 /// An article in a feed.

@@ -1,29 +1,21 @@
 //! The home page and its continuation: newest articles, headline boxes, districts, archive.
 
-use std::cmp::Reverse;
-
-use chrono::Months;
-
 use super::archive;
 use super::article;
 use super::body;
 use super::facts::{self, Facts};
+use super::figures::headline::{self, Headline};
+use super::figures::series;
+use super::figures::shown;
+use super::figures::totals::{self, Subject};
+use super::figures::words;
 use super::head::{About, head};
 use super::paginate;
 use super::part::{Entry, Part, View};
-use super::series;
-use super::shown;
-use super::totals::{self, Subject};
 use super::view::{Chart, Counted, HomeView, StatBox};
-use super::words;
 use crate::diag::Lang;
-use crate::domain::metric::Aggregation;
-use crate::domain::{AreaId, Period, PeriodForm};
-use crate::model::registry::Metric;
+use crate::domain::Period;
 use crate::path::PageUrl;
-
-/// So many of the newest periods are looked at for one that says something of the whole.
-const CANDIDATES_MAX: usize = 12;
 
 /// The view of one page of the newest articles.
 pub(crate) fn view(facts: &Facts, number: usize) -> View {
@@ -85,85 +77,31 @@ fn home_view(facts: &Facts, number: usize) -> HomeView {
 /// its own where a metric has nothing in that.
 fn headline(facts: &Facts) -> (Option<Period>, Vec<StatBox>) {
     let Some(root) = shown::root(facts) else { return (None, Vec::new()) };
-    let metrics = headline_metrics(facts);
-    let latest = metrics.iter().filter_map(|metric| headline_of(facts, metric, &root));
-    let newest =
-        latest.max_by_key(|(is_telling, period)| (*is_telling, period.last(), period.n_days()));
-    let boxes = metrics.iter().filter_map(|metric| {
-        let (_, period) = newest?;
-        totals::stat_box(facts, &Subject { metric, area: &root, period, programme: None })
-            .or_else(|| own_box(facts, metric, &root))
+    let metrics = headline::metrics(facts);
+    let latest: Vec<Option<Headline<'_>>> =
+        metrics.iter().map(|metric| headline::of(facts, metric, &root)).collect();
+    let newest = latest.iter().flatten().max_by_key(|latest| {
+        let period = latest.period();
+        (latest.is_telling, period.last(), period.n_days())
     });
-    (newest.map(|(_, period)| period), boxes.collect())
-}
-
-/// The box of a metric in its own headline period; where its figures make no total, one that says why.
-pub(crate) fn own_box(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<StatBox> {
-    let period = headline_period(facts, metric, area).or_else(|| facts.latest(metric, area))?;
-    let subject = Subject { metric, area, period, programme: None };
-    totals::stat_box(facts, &subject).or_else(|| {
-        let stat = totals::empty_box(facts, &subject);
-        let missing = match (metric.rule.agg, facts.lang()) {
-            (Aggregation::None, Lang::Vi) => "Không cộng được; xem từng số liệu".to_owned(),
-            (Aggregation::None, Lang::En) => "Never added up; see each figure".to_owned(),
-            _ => stat.missing,
-        };
-        Some(StatBox { missing, ..stat })
-    })
+    let Some(newest) = newest.map(Headline::period) else { return (None, Vec::new()) };
+    let boxes = metrics.iter().zip(latest).filter_map(|(metric, latest)| {
+        let is_newest = latest.as_ref().is_some_and(|latest| latest.period() == newest);
+        let shared = Subject { metric, area: &root, period: newest, programme: None };
+        let stat = if is_newest { None } else { totals::stat_box(facts, &shared.ask(facts)) };
+        stat.or_else(|| {
+            let own = headline::own_total(facts, metric, &root, latest)?;
+            totals::stat_box(facts, &own).or_else(|| Some(headline::without_total(facts, &own)))
+        })
+    });
+    (Some(newest), boxes.collect())
 }
 
 /// The series of the first headline metric.
 fn headline_series(facts: &Facts) -> Option<Chart> {
     let root = shown::root(facts)?;
-    let metric = *headline_metrics(facts).first()?;
+    let metric = *headline::metrics(facts).first()?;
     series::of(facts, metric, &root)
-}
-
-/// The period for which a metric of a wide area is shown first: the newest of which reports cover at
-/// least a third, within a year of the latest figure; else that of the latest report; where only
-/// events are told, the year of the latest.
-///
-/// A month that one district has reported is newer, but says nothing of the whole.
-pub(crate) fn headline_period(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<Period> {
-    headline_of(facts, metric, area).map(|(_, period)| period)
-}
-
-/// The headline period and whether it says something of the whole.
-fn headline_of(facts: &Facts, metric: &Metric, area: &AreaId) -> Option<(bool, Period)> {
-    let latest = facts.latest(metric, area)?;
-    let answer = |period: Period| {
-        facts.engine.value(&Subject { metric, area, period, programme: None }.query())
-    };
-    if metric.rule.agg == Aggregation::None {
-        return answer(latest).quantity.map(|_| (true, latest));
-    }
-    let is_telling = |period: &Period| {
-        let answer = answer(*period);
-        let covered = answer.coverage;
-        answer.quantity.is_some() && covered.part().saturating_mul(3) >= covered.whole()
-    };
-    let mut periods = facts.periods_of_total(metric, area);
-    periods.retain(|period| !matches!(period.form(), PeriodForm::Day(_) | PeriodForm::Range));
-    periods.sort_by_key(|period| Reverse((period.last(), period.n_days())));
-    let since = latest.last().checked_sub_months(Months::new(12));
-    periods.retain(|period| since.is_none_or(|since| period.last() > since));
-    periods.truncate(CANDIDATES_MAX);
-    if let Some(period) = periods.into_iter().find(is_telling) {
-        return Some((true, period));
-    }
-    let mut parts = metric.rule.parts().into_iter();
-    let is_report = parts.any(|part| facts.periods_of_metric(part, area).contains(&latest));
-    if is_report && !matches!(latest.form(), PeriodForm::Day(_)) {
-        return Some((is_telling(&latest), latest));
-    }
-    let year = Period::parse(&latest.last().format("%Y").to_string())?;
-    Some((is_telling(&year), year))
-}
-
-/// The metrics of `home_metrics`.
-pub(crate) fn headline_metrics(facts: &Facts) -> Vec<&Metric> {
-    let wanted = &facts.settings.site.home_metrics;
-    wanted.iter().filter_map(|name| facts.settings.metrics.find(&name.value).one()).collect()
 }
 
 /// The districts with how many articles each has.

@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use crate::domain::{AreaId, MetricId, Period, ProgrammeId};
 use crate::model::registry::Registry;
-use crate::model::{Model, Resolved};
+use crate::model::{Model, Resolved, Told};
 
 /// A list of articles by their indexes in the model, newest first.
 pub(crate) type List = Vec<usize>;
@@ -44,23 +44,24 @@ pub(crate) fn sort(settings: &Registry, model: &Model) -> Lists {
     for area in &lists.districts {
         lists.by_district.insert(area.clone(), List::new());
     }
+    let mut by_metric: Vec<Vec<(usize, usize)>> = vec![Vec::new(); settings.metrics.len()];
     for (idx, article) in model.listed() {
         lists.all.push(idx);
         let (year, month) = (article.date.year(), article.date.month());
         lists.by_year.entry(year).or_default().push(idx);
         lists.by_month.entry((year, month)).or_default().push(idx);
         for (slug, title) in &article.tags {
-            let (_, list) =
-                lists.by_tag.entry(slug.clone()).or_insert_with(|| (title.clone(), List::new()));
-            if list.last() != Some(&idx) {
+            if let Some((_, list)) = lists.by_tag.get_mut(slug) {
                 list.push(idx);
+            } else {
+                lists.by_tag.insert(slug.clone(), (title.clone(), vec![idx]));
             }
         }
         if let Some((slug, title)) = &article.series {
             let entry = lists.by_series.entry(slug.clone());
             entry.or_insert_with(|| (title.clone(), List::new())).1.push(idx);
         }
-        for area in areas_of(article) {
+        for area in &article.areas {
             if let Some(list) = lists.by_district.get_mut(area) {
                 list.push(idx);
             }
@@ -69,26 +70,27 @@ pub(crate) fn sort(settings: &Registry, model: &Model) -> Lists {
             lists.by_programme.entry(programme.clone()).or_default().push(idx);
         }
         for (figure_idx, stated) in article.figures.iter().enumerate() {
-            if stated.figure.is_some() {
-                let list = lists.by_metric.entry(stated.metric.clone()).or_default();
-                list.push((idx, figure_idx));
+            if stated.figure.is_none() {
+                continue;
             }
-            let is_cluster = settings.areas.get(&stated.area).is_some_and(|a| a.members.len() > 1);
-            if is_cluster && !stated.is_target && stated.figure.is_some() {
+            let is_its = |told: &&Told| settings.metrics.at(told.metric).id == stated.metric;
+            if let Some(told) = article.metrics.iter().find(is_its) {
+                by_metric[told.metric].push((idx, figure_idx));
+            }
+            if stated.is_of_cluster && !stated.is_target {
                 lists.by_cluster.entry(stated.area.clone()).or_default().push((idx, figure_idx));
             }
         }
-        let periods: BTreeSet<Period> = article.figures.iter().map(|f| f.period).collect();
-        for period in periods {
-            lists.by_period.entry(period).or_default().push(idx);
+        for (at, stated) in article.figures.iter().enumerate() {
+            if article.figures[..at].iter().all(|before| before.period != stated.period) {
+                lists.by_period.entry(stated.period).or_default().push(idx);
+            }
         }
     }
+    let with_figures = by_metric.into_iter().enumerate().filter(|(_, list)| !list.is_empty());
+    let with_id = with_figures.map(|(at, list)| (settings.metrics.at(at).id.clone(), list));
+    lists.by_metric = with_id.collect();
     lists
-}
-
-/// The areas whose lists hold an article: those it is tagged with and those of its figures.
-fn areas_of(article: &Resolved) -> BTreeSet<&AreaId> {
-    article.districts.iter().chain(article.figures.iter().map(|stated| &stated.area)).collect()
 }
 
 fn programmes_of(article: &Resolved) -> BTreeSet<&ProgrammeId> {

@@ -30,8 +30,16 @@ pub(crate) fn feed(facts: &Facts, district: Option<&AreaId>, url: &PageUrl) -> F
         Some(id) => facts::below(&site.paths.districts, id.as_str()),
         None => PageUrl::new("/").expect("the root is an address"),
     };
-    let entries: Vec<FeedEntry> =
-        list.iter().take(ENTRIES_MAX).map(|idx| entry(facts, *idx)).collect();
+    let mut wrong = None;
+    let with_content = |idx: &usize| {
+        let content = body::feed_html(facts, &facts.model.articles[*idx]);
+        let content_html = content.unwrap_or_else(|told| {
+            wrong = Some(told);
+            String::new()
+        });
+        FeedEntry { content_html, ..entry(facts, *idx) }
+    };
+    let entries: Vec<FeedEntry> = list.iter().take(ENTRIES_MAX).map(with_content).collect();
     let updated = entries.iter().map(|entry| entry.updated.clone()).max();
     FeedView {
         title: area.map_or_else(|| site.title.clone(), |a| format!("{} – {}", a.name, site.title)),
@@ -43,9 +51,11 @@ pub(crate) fn feed(facts: &Facts, district: Option<&AreaId>, url: &PageUrl) -> F
         language: if facts.lang() == Lang::Vi { "vi" } else { "en" }.to_owned(),
         author: facts.publisher().to_owned(),
         entries,
+        wrong,
     }
 }
 
+/// The entry of an article without its content.
 fn entry(facts: &Facts, idx: usize) -> FeedEntry {
     let article = &facts.model.articles[idx];
     let front = &article.article.front;
@@ -62,7 +72,7 @@ fn entry(facts: &Facts, idx: usize) -> FeedEntry {
         updated: corrected.unwrap_or_else(|| published.clone()),
         published,
         summary: article::description(article),
-        content_html: body::feed_html(facts, article),
+        content_html: String::new(),
         author: front.author.clone().unwrap_or_default(),
         tags: tags.chain(districts.map(|area| area.name.clone())).collect(),
     }

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use super::article;
 use super::data;
 use super::facts::Facts;
+use super::figures::marks::Marks;
+use super::figures::stated::With;
+use super::figures::targets::Goal;
 use super::lists;
-use super::marks::Marks;
 use super::part::Part;
 use super::plan::{self, Page};
-use super::stated::With;
-use super::targets::Goal;
 use super::urls::Urls;
 use super::view::PictureView;
 use crate::diag::Diagnostics;
@@ -84,14 +84,14 @@ pub fn plan(
         engine: statistics.engine,
         spans: statistics.spans,
         dead: statistics.dead,
-        goals,
-        marks,
+        goals: Arc::new(goals),
+        marks: Arc::new(marks),
         found: statistics.found,
-        lists,
+        lists: Arc::new(lists),
         urls,
         cards: Vec::new(),
         periods: BTreeSet::new(),
-        outputs: BTreeSet::new(),
+        outputs: Arc::default(),
         data_periods: BTreeSet::new(),
         data_print: print,
     };
@@ -99,9 +99,18 @@ pub fn plan(
     facts.data_periods = data::periods(&facts);
     facts.data_print = data::print(&facts.model, site_print(print, &facts.urls));
     let pages = plan::pages(&facts, diagnostics);
-    facts.outputs = pages.iter().map(|page| page.url.clone()).collect();
+    facts.outputs = Arc::new(pages.iter().map(|page| page.url.clone()).collect());
     facts.cards = make_cards(&facts, print, cards);
     (facts, pages)
+}
+
+/// Puts an article in the place of the one of the same outline.
+pub fn replace(facts: &mut Facts, article: &Arc<Resolved>) {
+    let Some(idx) = facts.model.replace(article) else { return };
+    let picture = article.article.front.image.as_ref();
+    let image = picture.and_then(|picture| article::picture_view(facts, article, picture));
+    let with = With { settings: &facts.settings, urls: &facts.urls };
+    facts.cards[idx] = Part::new(article::card(with, article, image));
 }
 
 /// The digest of the settings and of where the site stands.

@@ -2,25 +2,25 @@
 
 use std::borrow::Cow;
 
-use super::charts;
 use super::data::{self, Status};
 use super::facts::{self, Facts};
+use super::figures::charts;
+use super::figures::headline;
+use super::figures::marks;
+use super::figures::progress;
+use super::figures::ranking;
+use super::figures::series;
+use super::figures::shown;
+use super::figures::stated;
+use super::figures::targets;
+use super::figures::totals::{self, Total};
+use super::figures::words;
 use super::head::{About, head};
-use super::home;
-use super::marks;
 use super::paginate;
 use super::part::{Entry, Part, View};
-use super::progress;
-use super::ranking;
-use super::series;
-use super::shown;
-use super::stated;
-use super::targets;
-use super::totals::{self, Subject};
 use super::view::{
     Chart, Link, MetricGroup, MetricView, MetricsView, Revision, SourceRow, SourcesView, StatBox,
 };
-use super::words;
 use crate::diag::Lang;
 use crate::domain::metric::Aggregation;
 use crate::model::registry::Metric;
@@ -44,9 +44,13 @@ pub(crate) fn dashboard(facts: &Facts) -> View {
     let root = shown::root(facts);
     let mut groups: Vec<MetricGroup> = Vec::new();
     for metric in facts.settings.metrics.iter() {
-        let stat = root.as_ref().and_then(|root| home::own_box(facts, metric, root));
-        let Some(stat) = stat else { continue };
-        let stat = StatBox { id: String::new(), comparison: None, ..stat };
+        let own = root.as_ref().and_then(|root| {
+            headline::own_total(facts, metric, root, headline::of(facts, metric, root))
+        });
+        let Some(own) = own else { continue };
+        let stat = totals::box_alone(facts, &own);
+        let stat = stat.unwrap_or_else(|| headline::without_total(facts, &own));
+        let stat = StatBox { id: String::new(), ..stat };
         let title = metric.group().unwrap_or_default();
         match groups.iter_mut().find(|group| group.title == title) {
             Some(group) => group.boxes.push(stat),
@@ -74,16 +78,15 @@ pub(crate) fn view(facts: &Facts, metric: &Metric) -> View {
     let lang = facts.lang();
     let url = facts::below(&site.paths.metrics, metric.id.as_str());
     let root = shown::root(facts);
-    let period = root.as_ref().and_then(|root| home::headline_period(facts, metric, root));
-    let whole = root.as_ref().zip(period);
-    let whole = whole.map(|(area, period)| Subject { metric, area, period, programme: None });
+    let whole = root.as_ref().and_then(|root| headline::of(facts, metric, root));
+    let whole = whole.map(|headline| headline.total);
     let about = About {
         kind: "metric",
         title: metric.label(lang).to_owned(),
         description: metric.entry.description.clone().unwrap_or_default(),
         section: "metrics",
         way: vec![section_link(facts)],
-        json_ld: data::metric_json_ld(facts, metric, (&url, period)),
+        json_ld: data::metric_json_ld(facts, metric, (&url, whole.as_ref())),
         ..About::default()
     };
     View {
@@ -105,10 +108,12 @@ fn metric_view(
     facts: &Facts,
     metric: &Metric,
     url: &PageUrl,
-    whole: Option<&Subject<'_>>,
+    whole: Option<&Total<'_>>,
 ) -> MetricView {
     let lang = facts.lang();
-    let bars = whole.map(|of| shown::by_district(facts, of)).filter(Chart::has_numbers);
+    let units = whole.map_or_else(Vec::new, |(of, _)| shown::units(facts, of));
+    let bars = whole.map(|(of, _)| shown::by_district(facts, of, &units));
+    let bars = bars.filter(Chart::has_numbers);
     let tiles = bars.as_ref().and_then(|bars| charts::tiles(bars, lang));
     let list = facts::below(url.bare(), "nguon");
     MetricView {
@@ -120,7 +125,7 @@ fn metric_view(
         aggregation: aggregation(metric, lang),
         hero: whole.and_then(|whole| {
             let stat = totals::stat_box(facts, whole)?;
-            let name = facts::area_link(&facts.settings, &facts.urls, whole.area).title;
+            let name = facts::area_link(&facts.settings, &facts.urls, whole.0.area).title;
             Some(StatBox { label: name, label_url: None, ..stat })
         }),
         missing: missing(facts, metric, whole),
@@ -128,7 +133,7 @@ fn metric_view(
         progress: whole.and_then(|whole| progress::chart(facts, whole)),
         targets: targets::of_metric(facts, &metric.id),
         ranking: match whole {
-            Some(whole) => ranking::of(facts, whole),
+            Some((of, _)) => ranking::of(facts, of, &units),
             None if metric.rule.agg == Aggregation::None => ranking::of_each(facts, metric),
             None => None,
         },
@@ -144,11 +149,11 @@ fn metric_view(
 }
 
 /// Why there is no total to begin with; empty where there is one, or no figure at all.
-fn missing(facts: &Facts, metric: &Metric, whole: Option<&Subject<'_>>) -> String {
+fn missing(facts: &Facts, metric: &Metric, whole: Option<&Total<'_>>) -> String {
     let lang = facts.lang();
-    let reason = whole.and_then(|whole| facts.engine.value(&whole.query()).reason);
+    let reason = whole.and_then(|(_, answer)| answer.reason);
     match (reason, whole, lang) {
-        (Some(reason), Some(whole), _) if reason != Reason::NoData => {
+        (Some(reason), Some((whole, _)), _) if reason != Reason::NoData => {
             let (vi, en) = words::reason(reason);
             let why = if lang == Lang::Vi { vi } else { en };
             format!("{}: {why}.", words::period_title(whole.period, lang))

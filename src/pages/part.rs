@@ -10,6 +10,7 @@ use super::view::{
     ArticleView, Card, DataView, DistrictView, DistrictsView, Frame, Head, HomeView, ListView,
     MetricView, MetricsView, Pager, PeriodView, SourcesView,
 };
+use crate::diag::Diagnostic;
 use crate::fingerprint::Fingerprint;
 
 /// Declares [`Data`]: one kind of view a variant.
@@ -111,6 +112,24 @@ pub struct View {
 }
 
 impl View {
+    /// Has the HTML of every article that it shows at hand, as rendering needs it.
+    ///
+    /// **Errors:** B158, as for [`Article::html`](crate::article::Article::html).
+    pub fn load(&self) -> Result<(), Box<Diagnostic>> {
+        for (_, entry) in &self.entries {
+            let Entry::One(part) = entry else { continue };
+            let body = match part.data() {
+                Data::ArticleView(article) => &article.body,
+                Data::HomeView(home) => &home.intro,
+                _ => continue,
+            };
+            for prose in body.iter().filter_map(|part| part.html.as_ref()) {
+                prose.load()?;
+            }
+        }
+        Ok(())
+    }
+
     /// The digest of all that the template can see of it.
     pub fn digest(&self) -> Fingerprint {
         let names = self.entries.iter().flat_map(|(name, entry)| {

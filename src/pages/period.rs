@@ -3,18 +3,17 @@
 use std::cmp::Reverse;
 
 use super::article::period_link;
-use super::district::{self, Amount};
 use super::facts::{self, Facts};
+use super::figures::headline;
+use super::figures::scale::{self, Amount, Scale};
+use super::figures::shown;
+use super::figures::targets;
+use super::figures::totals::{self, Subject};
+use super::figures::words;
 use super::head::{About, head};
-use super::home;
 use super::paginate;
 use super::part::{Entry, Part, View};
-use super::scale::Scale;
-use super::shown;
-use super::targets;
-use super::totals::{self, Subject};
 use super::view::{Counted, CrossRow, CrossTable, Link, ListView, PeriodView, StatBox, Words};
-use super::words;
 use crate::diag::Lang;
 use crate::domain::Period;
 
@@ -117,7 +116,7 @@ fn period_view(facts: &Facts, period: Period, number: usize) -> PeriodView {
 /// The totals of the area that holds all, the home metrics first.
 fn boxes(facts: &Facts, period: Period) -> Vec<StatBox> {
     let Some(root) = shown::root(facts) else { return Vec::new() };
-    let headline = home::headline_metrics(facts);
+    let headline = headline::metrics(facts);
     let rest = facts
         .settings
         .metrics
@@ -125,7 +124,8 @@ fn boxes(facts: &Facts, period: Period) -> Vec<StatBox> {
         .filter(|metric| !headline.iter().any(|other| other.id == metric.id));
     let all = headline.iter().copied().chain(rest);
     let boxes = all.filter_map(|metric| {
-        totals::stat_box(facts, &Subject { metric, area: &root, period, programme: None })
+        let subject = Subject { metric, area: &root, period, programme: None };
+        totals::stat_box(facts, &subject.ask(facts))
     });
     boxes.collect()
 }
@@ -135,10 +135,11 @@ fn table(facts: &Facts, period: Period) -> Option<CrossTable> {
     let root = shown::root(facts)?;
     let lang = facts.lang();
     let units = facts.settings.areas.units_of(&root, period);
-    let columns: Vec<(String, Vec<Option<Words>>)> = home::headline_metrics(facts)
+    let columns: Vec<(String, Vec<Option<Words>>)> = headline::metrics(facts)
         .into_iter()
         .map(|metric| {
-            let amount = |unit| district::amount(facts, metric, unit, period);
+            let of = |area| Subject { metric, area, period, programme: None };
+            let amount = |unit| scale::amount(facts, &of(unit).ask(facts));
             let amounts: Vec<Option<Amount>> = units.iter().map(amount).collect();
             let scale = Scale::of(facts, metric, amounts.iter().flatten().map(|it| it.quantity));
             let cells = amounts.iter().map(|it| it.as_ref().map(|it| it.words(&scale, lang)));

@@ -1,6 +1,6 @@
 //! Which pages exist.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::archive::Stretch;
@@ -9,6 +9,7 @@ use super::facts::{self, Facts};
 use super::paginate::{n_pages, page_url};
 use crate::diag::{Diagnostics, Place, links};
 use crate::domain::{AreaId, MetricId, Period, PeriodForm, ProgrammeId};
+use crate::model::clashes;
 use crate::path::{PageUrl, SitePath};
 use crate::settings::Feed;
 use crate::source::File;
@@ -122,7 +123,7 @@ pub(crate) fn pages(facts: &Facts, diagnostics: &mut Diagnostics) -> Vec<Page> {
     for (url, idx, _) in &facts.model.aliases {
         pages.push(Page { url: url.clone(), kind: PageKind::Alias(*idx) });
     }
-    for (url, file) in &facts.model.assets {
+    for (url, file) in &*facts.model.assets {
         pages.push(Page { url: url.clone(), kind: PageKind::Asset(Arc::clone(file)) });
     }
     check(facts, &pages, diagnostics);
@@ -294,9 +295,8 @@ pub(crate) fn is_listed(kind: &PageKind) -> bool {
 
 /// Names each source whose address belongs to a page that is made.
 fn check(facts: &Facts, pages: &[Page], diagnostics: &mut Diagnostics) {
-    let mut made: BTreeMap<String, &Page> = BTreeMap::new();
-    for page in pages {
-        let Some(other) = made.insert(page.url.file().to_lowercase(), page) else { continue };
+    for (first, other) in clashes(pages.iter().map(|page| &page.url)) {
+        let (page, other) = (&pages[other], &pages[first]);
         // Two sources of one address were named by the model.
         let sources = (source_of(facts, page), source_of(facts, other));
         let ((Some(file), None) | (None, Some(file))) = sources else { continue };

@@ -1,6 +1,6 @@
 //! Names of a registry: an id, a label, an alias, compared after folding.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fold;
 
@@ -67,6 +67,45 @@ impl Names {
             Some(several) => Found::Several(several.iter().map(|idx| &all[*idx]).collect()),
             None => Found::Nothing(self.nearest(name)),
         }
+    }
+
+    /// Who `name` means among `all`: who answers to it, or else the only one of whose names it is
+    /// the beginning, or the beginning of a word.
+    pub(super) fn meant<'r, T>(&'r self, name: &str, all: &'r [T]) -> Found<'r, T> {
+        let found = self.find(name, all);
+        if !matches!(found, Found::Nothing(_)) {
+            return found;
+        }
+        let mut several = self.beginning(name, all);
+        match several.len() {
+            0 => found,
+            1 => Found::One(several.remove(0)),
+            _ => Found::Several(several),
+        }
+    }
+
+    /// Those of whose names `start` is the beginning, or else the beginning of a word.
+    fn beginning<'r, T>(&self, start: &str, all: &'r [T]) -> Vec<&'r T> {
+        let start = fold::fold_name(start);
+        let begins = |name: &str| !start.is_empty() && name.starts_with(&start);
+        let first = self.owners(all, begins);
+        if first.is_empty() { self.holding(&start, all) } else { first }
+    }
+
+    /// Those of whose names a word other than the first begins so.
+    pub(super) fn holding<'r, T>(&self, start: &str, all: &'r [T]) -> Vec<&'r T> {
+        let start = fold::fold_name(start);
+        let begins = |rest: &str| !start.is_empty() && rest.starts_with(&start);
+        self.owners(all, |name| {
+            name.match_indices([' ', '-']).any(|(at, _)| begins(&name[at + 1..]))
+        })
+    }
+
+    /// Those who have a name like this, as ordered in the file.
+    fn owners<'r, T>(&self, all: &'r [T], is_meant: impl Fn(&str) -> bool) -> Vec<&'r T> {
+        let owners = self.folded.iter().filter(|(name, _)| is_meant(name));
+        let owners: BTreeSet<usize> = owners.flat_map(|(_, owners)| owners).copied().collect();
+        owners.into_iter().map(|idx| &all[idx]).collect()
     }
 
     /// The name nearest to a slip: one that differs in few letters, or else the shortest that holds

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Doc;
 use super::lookup::{Found, Names};
+use super::shape::Shape;
 use super::typed::{self, Ordered};
 use super::yaml::Node;
 use crate::diag::{Diagnostic, Lang, Place, Span, front, settings};
@@ -106,6 +107,11 @@ struct MetricFile {
     weight: Option<String>,
 }
 
+/// What an entry may hold.
+pub(super) fn shape() -> Shape {
+    Shape::of::<MetricFile>()
+}
+
 impl Metrics {
     /// All, as ordered in the file.
     pub fn all(&self) -> &[Metric] {
@@ -125,6 +131,11 @@ impl Metrics {
     /// The metric of this id, label or alias, compared after folding.
     pub fn find(&self, name: &str) -> Found<'_, Metric> {
         self.names.find(name, &self.all)
+    }
+
+    /// The metric that is meant by its id, label or alias, or by their beginning.
+    pub fn meant(&self, name: &str) -> Found<'_, Metric> {
+        self.names.meant(name, &self.all)
     }
 
     pub(super) fn read(doc: &Doc, lang: Lang, found: &mut Vec<Diagnostic>) -> Self {

@@ -13,6 +13,7 @@ mod areas;
 mod lookup;
 mod metrics;
 mod params;
+pub(crate) mod shape;
 mod site;
 mod theme;
 mod typed;

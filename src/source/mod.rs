@@ -7,15 +7,22 @@
 //!
 //! Absent: any meaning of the files. Nothing here parses, and nothing else reads the tree.
 
+mod look;
 mod scan;
 mod stamp;
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-pub use scan::{digest_of, read_outside, real, scan, scan_one, scan_settings, stamps};
+pub use look::{Look, folders, look, rescan};
+pub use scan::{
+    Known, digest_of, read_outside, real, scan, scan_but, scan_one, scan_settings, stamps,
+};
 pub use stamp::Stamp;
 
 use crate::diag::{Diagnostic, Place, Span, files};
@@ -41,6 +48,8 @@ pub struct File {
 enum Contents {
     Held(Arc<[u8]>),
     OnDisk(PathBuf),
+    /// A text that is read when it is asked for, since an earlier run knows what comes of it.
+    Known(PathBuf),
 }
 
 impl File {
@@ -76,7 +85,7 @@ impl File {
     pub fn bytes(&self) -> Option<&Arc<[u8]>> {
         match &self.contents {
             Contents::Held(bytes) => Some(bytes),
-            Contents::OnDisk(_) => None,
+            Contents::OnDisk(_) | Contents::Known(_) => None,
         }
     }
 
@@ -84,15 +93,39 @@ impl File {
     pub fn on_disk(&self) -> Option<&Path> {
         match &self.contents {
             Contents::Held(_) => None,
-            Contents::OnDisk(path) => Some(path),
+            Contents::OnDisk(path) | Contents::Known(path) => Some(path),
         }
+    }
+
+    /// Opens it as it was read: anything else at its path, such as a link that leads elsewhere since,
+    /// is an error.
+    pub fn open(&self) -> io::Result<fs::File> {
+        let changed = || io::Error::other("the file is not as it was read");
+        let opened = fs::File::open(self.on_disk().ok_or_else(changed)?)?;
+        let is_as_read = self.stamp == Some(Stamp::of(&opened.metadata()?));
+        is_as_read.then_some(opened).ok_or_else(changed)
     }
 
     /// Its text, or a diagnostic that points at the first byte that is not UTF-8.
     ///
-    /// A file that is not held in memory has no text: it is not of a kind that is read as such.
-    pub fn text(&self) -> Result<&str, Box<Diagnostic>> {
-        let bytes = self.bytes().map_or(&[][..], |bytes| bytes);
+    /// A file that is not read as text has none. **Errors:** B150; for a text that is read only now,
+    /// also B153, and B158 where it is another one by now.
+    pub fn text(&self) -> Result<Cow<'_, str>, Box<Diagnostic>> {
+        match &self.contents {
+            Contents::Held(bytes) => self.decoded(bytes).map(Cow::Borrowed),
+            Contents::OnDisk(_) => Ok(Cow::Borrowed("")),
+            Contents::Known(path) => {
+                let unreadable = |error| Box::new(files::unreadable(&self.path, &error));
+                let bytes = scan::read_bytes(path, self.n_bytes).map_err(unreadable)?;
+                if Fingerprint::of(&bytes) != self.digest {
+                    return Err(Box::new(files::changed_meanwhile(&self.path)));
+                }
+                self.decoded(&bytes).map(|text| Cow::Owned(text.to_owned()))
+            }
+        }
+    }
+
+    fn decoded<'b>(&self, bytes: &'b [u8]) -> Result<&'b str, Box<Diagnostic>> {
         simdutf8::compat::from_utf8(bytes).map_err(|error| {
             let at = error.valid_up_to();
             Box::new(files::not_utf8(&self.path, Place::new(&self.path, Span::new(at, at))))
@@ -141,6 +174,37 @@ impl Sources {
             .filter(move |file| file.path().below(folder).is_some())
     }
 
+    /// Puts `files` in place of all that is at `path` or below it. Returns what is not as it was.
+    pub fn replace(&mut self, path: &SitePath, files: Vec<File>) -> BTreeSet<SitePath> {
+        let at = self.files.remove(path.as_str());
+        let below: Vec<SitePath> =
+            self.below(path.as_str()).map(|file| file.path().clone()).collect();
+        let mut old: BTreeMap<SitePath, Arc<File>> = at
+            .into_iter()
+            .chain(below.iter().filter_map(|path| self.files.remove(path)))
+            .map(|file| (file.path().clone(), file))
+            .collect();
+        let mut changed = BTreeSet::new();
+        for file in files {
+            let path = file.path().clone();
+            if old.remove(&path).is_none_or(|old| old.digest != file.digest) {
+                changed.insert(path.clone());
+            }
+            self.files.insert(path, Arc::new(file));
+        }
+        changed.extend(old.into_keys());
+        changed
+    }
+
+    /// What is not the same in both.
+    pub fn differing(&self, other: &Self) -> BTreeSet<SitePath> {
+        let is_other = |file: &&Arc<File>| {
+            other.get(file.path().as_str()).is_none_or(|other| other.digest != file.digest)
+        };
+        let gone = other.iter().filter(|file| self.get(file.path().as_str()).is_none());
+        self.iter().filter(is_other).chain(gone).map(|file| file.path().clone()).collect()
+    }
+
     /// Whether every file was last written so long before `at`, when they were looked at, that a
     /// later write has another stamp.
     pub fn are_settled(&self, at: SystemTime) -> bool {
@@ -149,8 +213,11 @@ impl Sources {
 
     /// The text of a file for an excerpt: as much of it as is UTF-8.
     pub fn excerpt(&self, path: &SitePath) -> String {
-        let bytes = self.get(path.as_str()).and_then(|file| file.bytes());
-        let bytes = bytes.map_or(&[][..], |bytes| bytes);
+        let Some(file) = self.get(path.as_str()) else { return String::new() };
+        let bytes = match (file.text(), file.bytes()) {
+            (Ok(text), _) => return text.into_owned(),
+            (Err(_), bytes) => bytes.map_or(&[][..], |bytes| bytes),
+        };
         let valid = match std::str::from_utf8(bytes) {
             Ok(text) => return text.to_owned(),
             Err(error) => &bytes[..error.valid_up_to()],

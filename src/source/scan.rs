@@ -1,5 +1,7 @@
 //! The walk over the tree.
 
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -24,8 +26,35 @@ const ASSET_BYTES_MAX: u64 = 2048 * MIB;
 /// **Order:** by path, whatever the folder lists first. **Errors:** never fails; what cannot be read
 /// is a diagnostic, so that an unreadable folder is not taken for an empty one.
 pub fn scan(root: &Path) -> (Sources, Vec<Diagnostic>) {
+    scan_with(root, &|_| None)
+}
+
+/// The digests of texts that need not be read while they look so: those of which an earlier run knows
+/// what comes of them.
+pub type Known = BTreeMap<SitePath, (Stamp, Fingerprint)>;
+
+/// Reads the tree as [`scan`] does, but for the texts that are known.
+pub fn scan_but(root: &Path, known: &Known) -> (Sources, Vec<Diagnostic>) {
+    scan_with(root, &|found: &Found| {
+        let (_, digest) = known.get(&found.path).filter(|(stamp, _)| *stamp == found.stamp)?;
+        Some(File {
+            path: found.path.clone(),
+            digest: *digest,
+            n_bytes: found.n_bytes,
+            contents: Contents::Known(found.on_disk.clone()),
+            stamp: Some(found.stamp),
+        })
+    })
+}
+
+/// Reads the tree as [`scan`] does, but for the files that `keep` has.
+pub(super) fn scan_with(
+    root: &Path,
+    keep: &(dyn Fn(&Found) -> Option<File> + Sync),
+) -> (Sources, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let found = find(root, &mut diagnostics);
+    let read = |found: &Found| keep(found).map_or_else(|| read(found), Ok);
     let read: Vec<Result<File, Box<Diagnostic>>> = found.par_iter().map(read).collect();
     let mut files_read: Vec<File> = Vec::with_capacity(read.len());
     for outcome in read {
@@ -62,7 +91,8 @@ fn find(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
     let mut found = Vec::new();
     for folder in [CONTENT, THEMES] {
         if root.join(folder).exists() {
-            walk(root, &real_root, folder, &mut found, diagnostics);
+            let folder = SitePath::new(folder).expect("the names are inside");
+            walk(root, &real_root, &folder, &mut found, diagnostics);
         }
     }
     found.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.on_disk.cmp(&b.on_disk)));
@@ -107,11 +137,11 @@ pub fn scan_settings(root: &Path) -> (Sources, Vec<Diagnostic>) {
     (Sources::new(files_read), diagnostics)
 }
 
-struct Found {
-    path: SitePath,
-    on_disk: PathBuf,
+pub(super) struct Found {
+    pub(super) path: SitePath,
+    pub(super) on_disk: PathBuf,
     n_bytes: u64,
-    stamp: Stamp,
+    pub(super) stamp: Stamp,
 }
 
 impl Found {
@@ -120,14 +150,14 @@ impl Found {
     }
 }
 
-fn walk(
+pub(super) fn walk(
     root: &Path,
     real_root: &Path,
-    folder: &str,
+    from: &SitePath,
     found: &mut Vec<Found>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let mut entries = WalkDir::new(root.join(folder)).follow_links(true).into_iter();
+    let mut entries = WalkDir::new(root.join(from.as_str())).follow_links(true).into_iter();
     while let Some(entry) = entries.next() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -139,7 +169,7 @@ fn walk(
             }
         };
         let is_folder = entry.file_type().is_dir();
-        if entry.depth() > 0 && is_hidden(&entry) {
+        if entry.depth() > 0 && is_hidden(entry.file_name()) {
             if is_folder {
                 entries.skip_current_dir();
             }
@@ -159,8 +189,8 @@ fn walk(
 }
 
 /// Whether the name begins with `_` or `.`: such files and folders are not read.
-fn is_hidden(entry: &DirEntry) -> bool {
-    matches!(entry.file_name().as_encoded_bytes().first(), Some(b'_' | b'.'))
+pub(super) fn is_hidden(name: &OsStr) -> bool {
+    matches!(name.as_encoded_bytes().first(), Some(b'_' | b'.'))
 }
 
 /// The file to read, none for a folder, or why neither.
@@ -192,7 +222,7 @@ fn admit(
 }
 
 /// The path below the root, or `None` where it is not UTF-8 or no name for every platform.
-fn site_path(root: &Path, path: &Path) -> Option<SitePath> {
+pub(super) fn site_path(root: &Path, path: &Path) -> Option<SitePath> {
     let parts: Option<Vec<&str>> =
         path.strip_prefix(root).ok()?.components().map(|part| part.as_os_str().to_str()).collect();
     SitePath::new(&parts?.join("/"))
@@ -215,7 +245,7 @@ fn is_text(path: &SitePath) -> bool {
     }
 }
 
-fn read(found: &Found) -> Result<File, Box<Diagnostic>> {
+pub(super) fn read(found: &Found) -> Result<File, Box<Diagnostic>> {
     let is_text = is_text(&found.path);
     let most = if is_text { TEXT_BYTES_MAX } else { ASSET_BYTES_MAX };
     if found.n_bytes > most {
@@ -226,10 +256,17 @@ fn read(found: &Found) -> Result<File, Box<Diagnostic>> {
 }
 
 fn read_text(found: &Found, most: u64) -> std::io::Result<File> {
-    let mut bytes = Vec::with_capacity(usize::try_from(found.n_bytes).unwrap_or(0) + 1);
     // A file that grows while it is read is cut at the limit, and its digest differs next time.
+    let mut bytes = Vec::with_capacity(usize::try_from(found.n_bytes).unwrap_or(0) + 1);
     fs::File::open(&found.on_disk)?.take(most).read_to_end(&mut bytes)?;
     Ok(File { stamp: Some(found.stamp), ..File::held(found.path.clone(), bytes) })
+}
+
+/// The bytes of a text that had so many.
+pub(super) fn read_bytes(path: &Path, n_bytes: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(n_bytes).unwrap_or(0) + 1);
+    fs::File::open(path)?.take(TEXT_BYTES_MAX).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn digest(found: &Found) -> std::io::Result<File> {
@@ -257,6 +294,26 @@ fn digest_all(file: &mut fs::File) -> std::io::Result<(Fingerprint, u64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::Code;
+
+    #[test]
+    fn a_text_that_is_known_is_read_when_asked_for_and_told_when_it_is_another_by_then() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("content/a.md");
+        fs::create_dir(root.path().join("content")).unwrap();
+        fs::write(&path, "one").unwrap();
+        let (first, _) = scan(root.path());
+        let file = first.get("content/a.md").unwrap();
+        let known = Known::from([(file.path().clone(), (file.stamp().unwrap(), file.digest()))]);
+        let (again, _) = scan_but(root.path(), &known);
+        let again = again.get("content/a.md").unwrap();
+        assert!(again.bytes().is_none() && again.digest() == file.digest());
+        assert_eq!(again.text().unwrap(), "one");
+        fs::write(&path, "another").unwrap();
+        assert_eq!(again.text().unwrap_err().code, Code::B158);
+        fs::remove_file(&path).unwrap();
+        assert_eq!(again.text().unwrap_err().code, Code::B153);
+    }
 
     fn scan_of(make: fn(&Path)) -> (Vec<String>, Vec<String>) {
         let root = tempfile::tempdir().unwrap();

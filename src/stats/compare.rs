@@ -1,12 +1,12 @@
 //! Comparisons, ranks and targets.
 
-use std::collections::BTreeMap;
+use crate::domain::{
+    Aggregation, Decimal, MetricId, Quantity, Verdict, change_percent, percent_of,
+};
 
-use crate::domain::{Aggregation, AreaId, Decimal, Quantity, Verdict, change_percent, percent_of};
-
-use super::engine::{Engine, Reply};
+use super::engine::Engine;
 use super::names::region;
-use super::question::Query;
+use super::question::{Answer, Query};
 
 /// What two answers say of each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,46 +70,45 @@ pub struct TargetAnswer {
 
 impl Engine {
     /// How the answer to `a` lies to the answer to `b`.
-    pub fn compare(&self, a: &Query, b: &Query) -> Comparison {
+    pub fn compare(&self, (a, now): (&Query, &Answer), (b, base): (&Query, &Answer)) -> Comparison {
         let none = Comparison { verdict: Verdict::NotComparable, change_pct: None };
         let is_sum = self.rule(&a.metric).is_some_and(|rule| rule.agg == Aggregation::Sum);
         let days_apart = (a.period.n_days() - b.period.n_days()).abs();
         if a.metric != b.metric || (is_sum && days_apart > 1) {
             return none;
         }
-        let (a, b) = (self.reply(a), self.reply(b));
-        let verdict = self.verdict(&a, &b);
-        let (Some(now), Some(base)) = (a.answer.quantity, b.answer.quantity) else { return none };
+        let verdict = self.verdict(now, base);
+        let (Some(new), Some(old)) = (now.quantity, base.quantity) else { return none };
         let is_clear = verdict != Verdict::Unclear;
-        let are_complete = a.answer.is_complete && b.answer.is_complete;
-        let change = || change_percent(now.est, base.est);
+        let are_complete = now.is_complete && base.is_complete;
+        let change = || change_percent(new.est, old.est);
         Comparison { verdict, change_pct: (is_clear && are_complete).then(change).flatten() }
     }
 
-    fn verdict(&self, a: &Reply, b: &Reply) -> Verdict {
-        match (a.answer.quantity, b.answer.quantity) {
+    fn verdict(&self, a: &Answer, b: &Answer) -> Verdict {
+        match (a.quantity, b.quantity) {
             (Some(p), Some(q)) => {
-                let are_complete = a.answer.is_complete && b.answer.is_complete;
+                let are_complete = a.is_complete && b.is_complete;
                 p.compare(q, are_complete, self.shared.approximation)
             }
             _ => Verdict::NotComparable,
         }
     }
 
-    /// The ranks of these areas, each asked `query` in its own name; `None` for those whose figure
-    /// is not complete. Areas that tie exactly share their best rank.
-    pub fn rank(&self, query: &Query, areas: &[AreaId]) -> BTreeMap<AreaId, Option<Rank>> {
-        let ask = |area: &AreaId| self.reply(&Query { area: area.clone(), ..query.clone() });
-        let asked: BTreeMap<AreaId, Reply> =
-            areas.iter().map(|area| (area.clone(), ask(area))).collect();
-        let complete: Vec<(&AreaId, &Reply)> =
-            asked.iter().filter(|(_, reply)| reply.answer.is_complete).collect();
-        let is_down = self.rule(&query.metric).is_some_and(|rule| rule.good_down);
-        let mut ranks: BTreeMap<AreaId, Option<Rank>> =
-            asked.keys().map(|area| (area.clone(), None)).collect();
-        for (area, own) in &complete {
+    /// The ranks of these answers of one metric, in their order; `None` for those that are not
+    /// complete. Answers that tie exactly share their best rank.
+    pub fn rank(&self, metric: &MetricId, answers: &[&Answer]) -> Vec<Option<Rank>> {
+        let complete: Vec<(usize, &Answer)> = answers
+            .iter()
+            .enumerate()
+            .filter(|(_, answer)| answer.is_complete)
+            .map(|(idx, answer)| (idx, *answer))
+            .collect();
+        let is_down = self.rule(metric).is_some_and(|rule| rule.good_down);
+        let mut ranks = vec![None; answers.len()];
+        for (idx, own) in &complete {
             let (mut n_greater, mut n_less, mut n_equal) = (0, 0, 0);
-            for (_, other) in complete.iter().filter(|(other, _)| other != area) {
+            for (_, other) in complete.iter().filter(|(other, _)| other != idx) {
                 match self.verdict(other, own) {
                     Verdict::Greater | Verdict::LikelyGreater => n_greater += 1,
                     Verdict::Less | Verdict::LikelyLess => n_less += 1,
@@ -121,15 +120,13 @@ impl Engine {
                 if is_down { (n_less, n_greater) } else { (n_greater, n_less) };
             let (best, worst) = (1 + n_better, complete.len() - n_worse);
             let is_tie = n_equal > 0 && best + n_equal == worst;
-            let rank = Rank { best, worst: if is_tie { best } else { worst } };
-            ranks.insert((*area).clone(), Some(rank));
+            ranks[*idx] = Some(Rank { best, worst: if is_tie { best } else { worst } });
         }
         ranks
     }
 
-    /// Whether the target of the very area, days and programme was reached; `query.target` is of no
-    /// matter.
-    pub fn target(&self, query: &Query) -> TargetAnswer {
+    /// Whether `done`, the answer to `query`, reaches the target of the very area, days and programme.
+    pub fn target(&self, query: &Query, done: &Answer) -> TargetAnswer {
         let none = TargetAnswer {
             verdict: TargetVerdict::NoTarget,
             percent: None,
@@ -137,8 +134,7 @@ impl Engine {
             target: None,
         };
         let Some(target) = self.target_of(query) else { return none };
-        let done = self.value(&Query { target: false, ..query.clone() }).quantity;
-        let Some(done) = done else {
+        let Some(done) = done.quantity else {
             return TargetAnswer { verdict: TargetVerdict::NoData, target: Some(target), ..none };
         };
         let is_down = self.rule(&query.metric).is_some_and(|rule| rule.good_down);

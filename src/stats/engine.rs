@@ -27,8 +27,8 @@ pub struct Engine {
 }
 
 /// An answer with what only the engine needs of it.
-pub(super) struct Reply {
-    pub(super) answer: Answer,
+struct Reply {
+    answer: Answer,
     /// The bounds as if nothing were missing: a ratio is that of the figures it rests on.
     closed: Option<Quantity>,
     boxes: BTreeSet<mean::Key>,
@@ -60,7 +60,8 @@ impl Engine {
         self.metrics.get(metric).map(|prepared| &**prepared)
     }
 
-    pub(super) fn reply(&self, query: &Query) -> Reply {
+    fn reply(&self, query: &Query) -> Reply {
+        note(query);
         match self.rule(&query.metric) {
             Some(rule) if rule.agg == Aggregation::Ratio => self.ratio(rule, query),
             _ => self.figure(query),
@@ -302,4 +303,20 @@ fn merged<T: Ord>(mut a: Vec<T>, b: Vec<T>) -> Vec<T> {
         a.dedup();
     }
     a
+}
+
+/// Tells tests what was asked.
+#[cfg(not(test))]
+fn note(_: &Query) {}
+
+#[cfg(test)]
+fn note(query: &Query) {
+    ASKED.with_borrow_mut(|asked| asked.push(query.clone()));
+}
+
+#[cfg(test)]
+thread_local! {
+    /// What was asked on this thread: the work that something makes.
+    pub(crate) static ASKED: std::cell::RefCell<Vec<Query>> =
+        const { std::cell::RefCell::new(Vec::new()) };
 }

@@ -47,7 +47,9 @@ pub use observation::{
 pub use prepared::{Prepared, prepare};
 pub use question::{Answer, Coverage, Query, Reason};
 pub use spans::{Spans, spans};
-pub use supersede::{Corrections, Superseded, by_metric, supersede};
+pub use supersede::{Corrected, Corrections, Superseded, by_metric, corrected, supersede};
 
+#[cfg(test)]
+pub(crate) use engine::ASKED;
 #[cfg(test)]
 mod tests;

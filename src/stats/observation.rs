@@ -12,6 +12,7 @@ use crate::domain::{
 use crate::fingerprint::{Digester, Fingerprint, Fingerprinted};
 
 use super::issue::Issue;
+use super::supersede::Corrected;
 
 /// Why a statement cannot be counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,13 +133,9 @@ impl Fingerprinted for Shared {
     }
 }
 
-impl Fingerprinted for MetricObservations {
+impl Fingerprinted for Corrected {
     fn fingerprint(&self) -> Fingerprint {
         let mut digest = Digester::default();
-        text(&mut digest, self.metric.as_str());
-        for observation in &self.observations {
-            digest_observation(&mut digest, observation);
-        }
         number(&mut digest, self.dead.len());
         self.dead.iter().for_each(|id| text(&mut digest, id));
         for PlacedIssue { issue, places } in &self.issues {
@@ -154,25 +151,6 @@ impl Fingerprinted for MetricObservations {
         }
         digest.finish()
     }
-}
-
-fn digest_observation(digest: &mut Digester, observation: &Observation) {
-    let o = observation;
-    text(digest, &o.id);
-    for bound in [Some(o.quantity.est), o.quantity.lo, o.quantity.hi] {
-        match bound {
-            Some(bound) => digest.update(&bound.millionths().to_le_bytes()),
-            None => digest.update(b"open"),
-        }
-    }
-    text(digest, o.area.as_str());
-    days(digest, o.period);
-    option(digest, o.programme.as_ref().map(ProgrammeId::as_str));
-    option(digest, o.event.as_deref());
-    digest.update(&o.published.num_days_from_ce().to_le_bytes());
-    text(digest, &o.source);
-    let reason = o.unusable.map_or(0, |unusable| unusable as u8 + 1);
-    digest.update(&[o.qualifier as u8, u8::from(o.is_final), u8::from(o.is_target), reason]);
 }
 
 fn text(digest: &mut Digester, text: &str) {

@@ -77,42 +77,35 @@ fn on_cycles(corrections: &Corrections) -> BTreeSet<Arc<str>> {
     ids.filter(|id| leads_back(id)).cloned().collect()
 }
 
-/// The statements by metric, each metric with its corrected ones and its issues: the jobs of
-/// [`super::prepare`].
-pub fn by_metric(
-    observations: Vec<Observation>,
+/// What corrections do to one metric's statements.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Corrected {
+    /// The ids of those that were corrected.
+    pub dead: BTreeSet<Arc<str>>,
+    /// What is wrong with their corrections.
+    pub issues: Vec<PlacedIssue>,
+}
+
+/// What corrections do, by metric. `named` are the statements that correct or are corrected; others
+/// among them do no harm.
+pub fn corrected<'a>(
+    named: impl IntoIterator<Item = &'a Observation>,
     corrections: &Corrections,
-) -> Vec<MetricObservations> {
-    let (places, superseded) = if corrections.is_empty() {
-        (BTreeMap::new(), Superseded::default())
-    } else {
-        let named = named_places(&observations, corrections);
-        let superseded = supersede(corrections, |id| named.contains_key(id));
-        (named, superseded)
-    };
-    let mut jobs: BTreeMap<MetricId, MetricObservations> = BTreeMap::new();
-    for observation in observations {
-        let metric = observation.metric.clone();
-        let job = jobs.entry(metric).or_insert_with_key(|metric| MetricObservations {
-            metric: metric.clone(),
-            observations: Vec::new(),
-            dead: BTreeSet::new(),
-            issues: Vec::new(),
-        });
-        job.observations.push(observation);
+) -> BTreeMap<MetricId, Corrected> {
+    let mut by_metric: BTreeMap<MetricId, Corrected> = BTreeMap::new();
+    if corrections.is_empty() {
+        return by_metric;
     }
+    let places = named_places(named, corrections);
+    let superseded = supersede(corrections, |id| places.contains_key(id));
     let metric_of = |id: &Arc<str>| &places[id].0;
     for id in superseded.dead.iter().filter(|id| places.contains_key(*id)) {
-        if let Some(job) = jobs.get_mut(metric_of(id)) {
-            job.dead.insert(Arc::clone(id));
-        }
+        by_metric.entry(metric_of(id).clone()).or_default().dead.insert(Arc::clone(id));
     }
     let mut tell = |metric: &MetricId, code, ids: &[Arc<str>]| {
         let places = ids.iter().map(|id| places[id].1.clone()).collect();
         let issue = Issue { code, observations: ids.to_vec() };
-        if let Some(job) = jobs.get_mut(metric) {
-            job.issues.push(PlacedIssue { issue, places });
-        }
+        by_metric.entry(metric.clone()).or_default().issues.push(PlacedIssue { issue, places });
     };
     for id in &superseded.dangling {
         tell(metric_of(id), Code::B023, std::slice::from_ref(id));
@@ -121,12 +114,31 @@ pub fn by_metric(
     for metric in in_cycle {
         tell(metric, Code::B024, &superseded.cycle);
     }
+    by_metric
+}
+
+/// The statements by metric, each metric with its corrected ones and its issues: the jobs of
+/// [`super::prepare`].
+pub fn by_metric(
+    observations: Vec<Observation>,
+    corrections: &Corrections,
+) -> Vec<MetricObservations> {
+    let mut corrected = corrected(&observations, corrections);
+    let mut jobs: BTreeMap<MetricId, MetricObservations> = BTreeMap::new();
+    for observation in observations {
+        let metric = observation.metric.clone();
+        let job = jobs.entry(metric).or_insert_with_key(|metric| {
+            let Corrected { dead, issues } = corrected.remove(metric).unwrap_or_default();
+            MetricObservations { metric: metric.clone(), observations: Vec::new(), dead, issues }
+        });
+        job.observations.push(observation);
+    }
     jobs.into_values().collect()
 }
 
 /// The metric and place of every statement that corrects or is corrected.
-fn named_places(
-    observations: &[Observation],
+fn named_places<'a>(
+    observations: impl IntoIterator<Item = &'a Observation>,
     corrections: &Corrections,
 ) -> BTreeMap<Arc<str>, (MetricId, Place)> {
     let named: BTreeSet<&str> = corrections
@@ -135,7 +147,7 @@ fn named_places(
         .map(|id| &**id)
         .collect();
     let mut places = BTreeMap::new();
-    for observation in observations.iter().filter(|o| named.contains(&*o.id)) {
+    for observation in observations.into_iter().filter(|o| named.contains(&*o.id)) {
         let place = Place {
             area: observation.area.clone(),
             period: observation.period,

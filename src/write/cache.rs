@@ -1,4 +1,4 @@
-//! The cache file: bytes with their digest in front, so that damage is seen before anything is read.
+//! The cache files: bytes with their digest in front, so that damage is seen before anything is read.
 //!
 //! A lost, damaged or foreign cache is a slower build, never a wrong one, never an error.
 
@@ -13,37 +13,55 @@ use crate::fingerprint::Fingerprint;
 const BYTES_MAX: u64 = 1 << 30;
 const DIGEST_BYTES: usize = 16;
 
-/// Where the cache of a site is: `.bantin/cache` in its folder.
-pub fn path(root: &Path) -> PathBuf {
-    root.join(".bantin").join("cache")
+/// The files of the cache, in `.bantin` of a site's folder.
+#[derive(Debug, Clone, Copy)]
+pub enum Store {
+    /// `cache`: enough to see that nothing changed, and which outputs stand.
+    Outputs,
+    /// `articles`: what the sources were parsed to.
+    Articles,
 }
 
-/// The bytes that [`save`] saved last; `None` for anything else.
-pub fn load(root: &Path) -> Option<Vec<u8>> {
-    let path = path(root);
-    if fs::metadata(&path).ok().filter(fs::Metadata::is_file)?.len() > BYTES_MAX {
-        return None;
+impl Store {
+    /// Where it is.
+    pub fn path(self, root: &Path) -> PathBuf {
+        root.join(".bantin").join(match self {
+            Self::Outputs => "cache",
+            Self::Articles => "articles",
+        })
     }
-    open(&fs::read(path).ok()?)
-}
 
-/// Saves the cache, whole or not at all.
-pub fn save(root: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    overwrite(&path(root), &seal(bytes))
+    /// The bytes that were saved last; `None` for anything else.
+    pub fn load(self, root: &Path) -> Option<Vec<u8>> {
+        let path = self.path(root);
+        if fs::metadata(&path).ok().filter(fs::Metadata::is_file)?.len() > BYTES_MAX {
+            return None;
+        }
+        open(fs::read(path).ok()?)
+    }
+
+    /// Saves the bytes, whole or not at all.
+    pub fn save(self, root: &Path, bytes: Vec<u8>) -> Result<(), Failure> {
+        overwrite(&self.path(root), &seal(bytes))
+    }
 }
 
 /// The bytes with their digest in front.
-fn seal(bytes: &[u8]) -> Vec<u8> {
-    let mut sealed = Vec::with_capacity(DIGEST_BYTES + bytes.len());
-    sealed.extend_from_slice(&Fingerprint::of(bytes).bytes());
-    sealed.extend_from_slice(bytes);
-    sealed
+fn seal(mut bytes: Vec<u8>) -> Vec<u8> {
+    // In place: the articles of a large site are many bytes.
+    let digest = Fingerprint::of(&bytes).bytes();
+    bytes.splice(..0, digest);
+    bytes
 }
 
 /// What was sealed, where the digest is that of the bytes.
-fn open(sealed: &[u8]) -> Option<Vec<u8>> {
+fn open(mut sealed: Vec<u8>) -> Option<Vec<u8>> {
     let (digest, bytes) = sealed.split_at_checked(DIGEST_BYTES)?;
-    (Fingerprint::of(bytes).bytes() == digest).then(|| bytes.to_vec())
+    if Fingerprint::of(bytes).bytes() != digest {
+        return None;
+    }
+    sealed.drain(..DIGEST_BYTES);
+    Some(sealed)
 }
 
 #[cfg(test)]
@@ -55,22 +73,24 @@ mod tests {
     #[test]
     fn what_was_saved_is_loaded_and_nothing_else_is() {
         let root = tempfile::tempdir().unwrap();
-        assert_eq!(load(root.path()), None);
-        save(root.path(), b"bantin").unwrap();
-        assert_eq!(load(root.path()), Some(b"bantin".to_vec()));
-        fs::write(path(root.path()), b"x").unwrap();
-        assert_eq!(load(root.path()), None);
+        for store in [Store::Outputs, Store::Articles] {
+            assert_eq!(store.load(root.path()), None);
+            store.save(root.path(), b"bantin".to_vec()).unwrap();
+            assert_eq!(store.load(root.path()), Some(b"bantin".to_vec()));
+            fs::write(store.path(root.path()), b"x").unwrap();
+            assert_eq!(store.load(root.path()), None);
+        }
     }
 
     proptest! {
         #[test]
         fn damage_is_seen(bytes: Vec<u8>, at: prop::sample::Index, bit in 0_u8..8, cut: prop::sample::Index) {
-            let sealed = seal(&bytes);
+            let sealed = seal(bytes.clone());
             let mut flipped = sealed.clone();
             flipped[at.index(sealed.len())] ^= 1 << bit;
-            prop_assert_eq!(open(&flipped), None);
-            prop_assert_eq!(open(&sealed[..cut.index(sealed.len())]), None);
-            prop_assert_eq!(open(&sealed), Some(bytes));
+            prop_assert_eq!(open(flipped), None);
+            prop_assert_eq!(open(sealed[..cut.index(sealed.len())].to_vec()), None);
+            prop_assert_eq!(open(sealed), Some(bytes));
         }
     }
 }

@@ -19,9 +19,42 @@ pub fn create_new(root: &Path, file: &SitePath, bytes: &[u8]) -> Result<(), Erro
     create_new_on(&Disk::default(), root, file, bytes)
 }
 
+/// Saves several new sources, or none of them: refuses where one would replace another file, and
+/// names each that is in the way.
+///
+/// A file that holds those very bytes is taken for saved, so that a run that was cut short can be
+/// run again.
+pub fn create_all(root: &Path, files: &[(&SitePath, &[u8])]) -> Result<(), Error> {
+    let disk = Disk::default();
+    let (mut missing, mut in_the_way) = (Vec::new(), Vec::new());
+    for (file, bytes) in files {
+        let path = at(root, file);
+        match Disk::look(&path)? {
+            None => missing.push((*file, *bytes)),
+            Some(found) if found.is_file() => {
+                let (digest, _) = Disk::digest(&path, |_| Ok(()))?;
+                if digest != Fingerprint::of(bytes) {
+                    in_the_way.push(output::exists(Place::whole(file), file.as_str()));
+                }
+            }
+            Some(_) => in_the_way.push(output::exists(Place::whole(file), file.as_str())),
+        }
+    }
+    if !in_the_way.is_empty() {
+        return Err(Error::Refused(in_the_way));
+    }
+    missing.iter().try_for_each(|(file, bytes)| create_new_on(&disk, root, file, bytes))
+}
+
 /// Saves a source anew; refuses where it is no longer the one whose digest was `read`.
 pub fn replace(root: &Path, file: &SitePath, read: Fingerprint, bytes: &[u8]) -> Result<(), Error> {
     replace_on(&Disk::default(), root, file, read, bytes)
+}
+
+/// Moves a source, or a folder with all that is in it; refuses where there is something of that
+/// name.
+pub fn shift(root: &Path, from: &SitePath, to: &SitePath) -> Result<(), Error> {
+    shift_on(&Disk::default(), root, from, to)
 }
 
 /// Saves a file that is bantin's alone, like the cache, over the one that is there.
@@ -62,6 +95,24 @@ pub(super) fn create_new_on(
     cleared?;
     sync_folder_of(disk, &path)?;
     Ok(())
+}
+
+pub(super) fn shift_on(
+    disk: &Disk,
+    root: &Path,
+    from: &SitePath,
+    to: &SitePath,
+) -> Result<(), Error> {
+    let (old, new) = (at(root, from), at(root, to));
+    if Disk::look(&new)?.is_some() {
+        return Err(output::exists(Place::whole(to), to.as_str()).into());
+    }
+    if let Some(folder) = new.parent().filter(|folder| !folder.is_dir()) {
+        disk.make_folders(folder)?;
+    }
+    disk.rename(&old, &new)?;
+    sync_folder_of(disk, &new)?;
+    Ok(sync_folder_of(disk, &old)?)
 }
 
 pub(super) fn replace_on(

@@ -353,3 +353,46 @@ fn a_new_source_is_whole_or_not_there() {
         }
     }
 }
+
+#[test]
+fn a_move_is_made_or_not_and_never_over_anything() {
+    let paths = ["content/a.md", "content/moi/b.md"].map(|path| SitePath::new(path).unwrap());
+    let [from, to] = &paths;
+    for op in OPS {
+        for n in 1..4 {
+            let root = tempfile::tempdir().unwrap();
+            source::create_new(root.path(), from, b"text").unwrap();
+            let disk = Disk { fault: Some(Arc::new(Fault::kills(op, n))) };
+            drop(source::shift_on(&disk, root.path(), from, to));
+            let found = paths.each_ref().map(|path| fs::read(root.path().join(path.as_str())).ok());
+            assert_eq!(found.iter().flatten().collect::<Vec<_>>(), [b"text"], "{op:?} {n}");
+        }
+    }
+    let root = tempfile::tempdir().unwrap();
+    source::create_new(root.path(), from, b"one").unwrap();
+    source::create_new(root.path(), to, b"two").unwrap();
+    assert!(matches!(source::shift(root.path(), from, to), Err(Error::Refused(_))));
+    assert_eq!(fs::read(root.path().join(to.as_str())).unwrap(), b"two");
+}
+
+#[test]
+fn of_several_new_sources_all_are_saved_or_none_and_each_in_the_way_is_named() {
+    let paths =
+        ["content/a.md", "content/b/c.md", "d.txt"].map(|path| SitePath::new(path).unwrap());
+    let files: Vec<(&SitePath, &[u8])> = paths.iter().map(|path| (path, &b"new"[..])).collect();
+    let root = tempfile::tempdir().unwrap();
+    source::create_new(root.path(), &paths[0], b"other").unwrap();
+    fs::create_dir(root.path().join("d.txt")).unwrap();
+    let Err(Error::Refused(told)) = source::create_all(root.path(), &files) else {
+        panic!("two are in the way");
+    };
+    let named: Vec<&str> = told.iter().map(|told| told.place.file.as_str()).collect();
+    assert_eq!(named, ["content/a.md", "d.txt"]);
+    assert!(!root.path().join("content/b").exists());
+    let root = tempfile::tempdir().unwrap();
+    source::create_new(root.path(), &paths[1], b"new").unwrap();
+    source::create_all(root.path(), &files).unwrap();
+    for path in &paths {
+        assert_eq!(fs::read(root.path().join(path.as_str())).unwrap(), b"new");
+    }
+}

@@ -19,6 +19,7 @@ mod mistakes;
 mod sample;
 mod scales;
 mod seed;
+mod serve;
 mod shown;
 mod site;
 mod sites;

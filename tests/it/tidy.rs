@@ -11,12 +11,13 @@ const FLOORS: &[&[&str]] = &[
     &["diag", "source"],
     &["settings"],
     &["article", "extract"],
-    &["model"],
+    &["model", "schema"],
     &["stats"],
     &["findings"],
     &["pages"],
     &["render"],
     &["build"],
+    &["desk"],
     &["write"],
     &["serve", "publish", "import"],
     &["cli"],
@@ -28,6 +29,10 @@ const NEIGHBOURS: &[(&str, &str)] = &[
     ("fingerprint", "path"),
     ("fold", "path"), // a slug is the name of a folder on every machine
 ];
+
+/// Rooms inside a room: what they may import of it.
+const INNER: &[(&str, &[&str])] =
+    &[("pages::figures", &["figures", "data", "facts", "urls", "view"])];
 
 /// Where the outside world may be touched, and by whom.
 const OUTSIDE: &[(&str, &[&str])] = &[
@@ -44,6 +49,12 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("saphyr_parser::", &["settings"]),
     ("serde_yaml::", &["settings", "render"]),
     ("walkdir::", &["source"]),
+    ("axum::", &["serve"]),
+    ("hyper::", &["serve"]),
+    ("hyper_util::", &["serve"]),
+    ("tokio::", &["serve"]),
+    ("notify::", &["serve"]),
+    ("qrcode::", &["serve"]),
 ];
 
 const FILE_LINES_MAX: usize = 400;
@@ -84,6 +95,7 @@ fn the_checker_finds_what_is_untidy() {
         ("src/domain/x.rs", "use crate::model::Model;\n", "imports go down"),
         ("src/domain/x.rs", "fn f() { crate::cli::run(); }\n", "imports go down"),
         ("src/domain/x.rs", "use crate::{\n    pages::View,\n};\n", "imports go down"),
+        ("src/pages/figures/x.rs", "use crate::pages::home;\n", "imports go down"),
         ("src/model/x.rs", "use std::fs;\n", "outside"),
         ("src/pages/x.rs", "fn f() { tera::Value::none(); }\n", "outside"),
         ("src/attic/x.rs", "", "no floor"),
@@ -140,11 +152,21 @@ fn check(file: &str, text: &str) -> String {
         fault(n_lines, "more than 400 lines: the file holds two things");
     }
     for (line_number, statement) in statements(text) {
-        for target in rooms_named(&statement) {
+        for target in rooms_named(&statement, "crate::") {
             let (Some(own), Some(other)) = (own_floor, floor(&target)) else { continue };
             let is_down = other < own || target == room;
             if !is_down && !NEIGHBOURS.contains(&(room, target.as_str())) {
                 fault(line_number, &format!("imports go down: {room} may not use {target}"));
+            }
+        }
+        for (inner, allowed) in INNER {
+            let (outer, _) = inner.split_once("::").unwrap();
+            let is_inside = below.starts_with(&format!("{}/", inner.replace("::", "/")));
+            let named = rooms_named(&statement, &format!("crate::{outer}::"));
+            for target in named.iter().filter(|target| !allowed.contains(&target.as_str())) {
+                if is_inside {
+                    fault(line_number, &format!("imports go down: {inner} may not use {target}"));
+                }
             }
         }
         for (outside, rooms) in OUTSIDE {
@@ -188,11 +210,11 @@ fn statements(text: &str) -> Vec<(usize, String)> {
     statements
 }
 
-/// The rooms after `crate::` in a statement, in a group too.
-fn rooms_named(statement: &str) -> Vec<String> {
+/// The rooms after `start` (`crate::`) in a statement, in a group too.
+fn rooms_named(statement: &str, start: &str) -> Vec<String> {
     let mut rooms = Vec::new();
-    for (at, _) in statement.match_indices("crate::") {
-        let rest = &statement[at + "crate::".len()..];
+    for (at, _) in statement.match_indices(start) {
+        let rest = &statement[at + start.len()..];
         let name = |s: &str| s.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
         match rest.strip_prefix('{') {
             Some(group) => {

@@ -8,7 +8,7 @@ use crate::settings::yaml::read::Reader;
 use crate::settings::yaml::{Content, Node, is_decimal_comma, quoted};
 
 /// Every entry of a long form.
-const KEYS: &[&str] = &[
+pub(super) const KEYS: &[&str] = &[
     "value",
     "area",
     "period",

@@ -6,6 +6,7 @@
 
 mod fence;
 mod figures;
+mod shape;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +17,7 @@ use crate::path::SitePath;
 use crate::settings::yaml::read::Reader;
 use crate::settings::yaml::{self, Content, Entry, Node};
 use fence::Fences;
+pub(crate) use shape::shape;
 
 /// At most so many bytes are front matter.
 const MAX_BYTES: usize = 64 << 10;
@@ -48,6 +50,12 @@ const KEYS: &[&str] = &[
     "series",
     "extra",
 ];
+
+/// What may be said of a picture.
+const PICTURE_KEYS: &[&str] = &["src", "alt", "caption", "credit"];
+
+/// What may be said of an attachment.
+const ATTACHMENT_KEYS: &[&str] = &["src", "title"];
 
 /// What an editor may write, folded, for an entry's name.
 const VIETNAMESE: &[(&str, &str)] = &[
@@ -179,7 +187,7 @@ fn take(
         _ => {}
     }
     if is_refused || reader.found.len() > n_found {
-        front.refused.push(key);
+        front.refused.push(key.into());
     }
 }
 
@@ -220,7 +228,7 @@ fn picture(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Picture
             "alt" => alt = reader.text("alt", entry.value).map(plain),
             "caption" => caption = reader.text("caption", entry.value).map(plain),
             "credit" => credit = reader.text("credit", entry.value).map(plain),
-            _ => reader.unknown_key(&entry, &["src", "alt", "caption", "credit"]),
+            _ => reader.unknown_key(&entry, PICTURE_KEYS),
         }
     }
     if src.is_none() && is_map && !is_refused {
@@ -247,7 +255,7 @@ fn attachment(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Attachment> {
                 src = reader.text("src", entry.value);
             }
             "title" => title = reader.text("title", entry.value).map(|text| text.value),
-            _ => reader.unknown_key(&entry, &["src", "title"]),
+            _ => reader.unknown_key(&entry, ATTACHMENT_KEYS),
         }
     }
     if src.is_none() && is_map && !is_refused {

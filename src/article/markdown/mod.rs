@@ -31,6 +31,7 @@ mod writer;
 mod tests;
 
 use pulldown_cmark::Options;
+use serde::{Deserialize, Serialize};
 
 use self::writer::{Policy, Rules, Writer};
 use super::Body;
@@ -38,7 +39,7 @@ use crate::diag::Diagnostic;
 use crate::path::SitePath;
 
 /// What becomes of HTML inside Markdown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum RawHtml {
     /// It is shown as text.
     #[default]

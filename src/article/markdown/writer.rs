@@ -17,7 +17,7 @@ use super::listen::Ears;
 use super::notes::Notes;
 use super::out::Out;
 use super::tables::Table;
-use crate::article::{Body, Heading};
+use crate::article::{Body, Heading, Html};
 use crate::diag::{Diagnostic, Place, Span, body};
 use crate::fold::{self, is_surely_clean};
 use crate::path::SitePath;
@@ -111,7 +111,7 @@ impl<'a> Writer<'a> {
             self.report(span, |place| body::html_escaped(place, n_pieces));
         }
         let body = Body {
-            html: self.out.html,
+            html: Html::new(self.out.html, &self.out.holes),
             holes: self.out.holes,
             headings: self.headings,
             anchors: self.anchors,

@@ -72,7 +72,7 @@ pub fn against_prose(plan: &Plan, sources: &Sources) -> Prose {
         .par_iter()
         .filter_map(|article| {
             let text = sources.get(article.file().as_str())?.text().ok()?;
-            let (told, mut counts) = compare(registry, &lexicon, article, text);
+            let (told, mut counts) = compare(registry, &lexicon, article, &text);
             counts.used = article
                 .figures
                 .iter()

@@ -233,7 +233,7 @@ fn one_changed_digit_in_the_prose_is_told() {
                 let mut all = resolved.diagnostics.iter().chain(&told);
                 all.any(|told| matches!(told.code, Code::B035 | Code::B037))
             };
-            untold(text, digits, is_told)
+            untold(&text, digits, is_told)
         })
         .collect();
     let missed: Vec<String> = tried.iter().flat_map(|(_, missed)| missed.clone()).collect();

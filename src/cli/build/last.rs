@@ -4,13 +4,15 @@ use std::path::Path;
 
 use super::said::{Done, Times, say};
 use super::{open, output_folder};
-use crate::build::{Cache, Input, Plan, Saved};
+use crate::build::{Cache, Input, Parsed, Plan, Saved, parsed_to_bytes};
 use crate::cli::args::BuildArgs;
 use crate::cli::exit::Exit;
 use crate::cli::report::Report;
 use crate::diag::Diagnostics;
 use crate::fingerprint::Fingerprint;
-use crate::{source, write};
+use crate::source;
+use crate::source::Stamp;
+use crate::write::{self, cache::Store};
 
 /// What the last run left, with the digests of the program and of the options of this one.
 pub(super) struct Last {
@@ -28,7 +30,7 @@ impl Last {
         let options = Fingerprint::of(
             format!("{} {:?} {:?}", folder.display(), input.base_url, input.shown).as_bytes(),
         );
-        let bytes = write::cache::load(root);
+        let bytes = Store::Outputs.load(root);
         let saved = bytes.and_then(|bytes| Saved::from_bytes(&bytes, program));
         Self { saved, program, options }
     }
@@ -67,6 +69,13 @@ impl Last {
         say(&done, args, report)
     }
 
+    /// The articles that the last run parsed.
+    pub(super) fn parsed(&self, root: &Path) -> Option<Parsed> {
+        // Without the outputs of a last run there is none.
+        self.saved.as_ref()?;
+        Parsed::from_bytes(Store::Articles.load(root)?, self.program)
+    }
+
     /// Hands the outputs that stand to `cache`. Returns the digests of program and options.
     pub(super) fn restore(self, cache: &mut Cache) -> (Fingerprint, Fingerprint) {
         if let Some(saved) = self.saved {
@@ -77,7 +86,7 @@ impl Last {
 }
 
 /// The digest of the program itself: another one may render the same views otherwise.
-fn program() -> Fingerprint {
+pub(in crate::cli) fn program() -> Fingerprint {
     let digest = std::env::current_exe().ok().and_then(|path| source::digest_of(&path));
     digest.unwrap_or_else(|| Fingerprint::of(env!("CARGO_PKG_VERSION").as_bytes()))
 }
@@ -92,8 +101,13 @@ pub(super) fn save(
 ) {
     let is_settled = input.sources.are_settled(scanned);
     let saved = Saved::of((program, options, content), is_settled, (input, plan), cache);
-    let saved = saved.map(|saved| write::cache::save(root, &saved.to_bytes()));
-    if let Some(Err(failure)) = saved {
+    let is_settled = |stamp: Stamp| stamp.is_settled(scanned);
+    let articles = parsed_to_bytes(program, cache, &input.sources, is_settled);
+    let outcome = saved.map(|saved| {
+        Store::Articles.save(root, articles)?;
+        Store::Outputs.save(root, saved.to_bytes())
+    });
+    if let Some(Err(failure)) = outcome {
         let text = failure.text();
         report.say(
             &format!("Không lưu được bộ nhớ đệm, lần sau sẽ chậm hơn: {}", text.vi),

@@ -8,6 +8,7 @@ mod verify;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+pub(super) use self::last::program;
 use self::last::{Last, save};
 use self::said::{Done, Step, Times, say};
 use self::templates::Stopwatch;
@@ -16,7 +17,7 @@ use super::args::{BuildArgs, Format};
 use super::exit::Exit;
 use super::moment;
 use super::report::{Report, counted};
-use crate::build::{self, Cache, Input, Plan, Sink};
+use crate::build::{self, Cache, Input, Parsed, Plan, Sink};
 use crate::diag::{Diagnostics, Severity};
 use crate::fingerprint::Fingerprint;
 use crate::model::Shown;
@@ -44,10 +45,15 @@ pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Exit {
         Err(error) => return fail(error, root, report),
     }
     let scanned = std::time::SystemTime::now();
-    let (sources, found) = source::scan(root);
-    times.mark(Step::Read);
+    let parsed = last.parsed(root);
+    let known = parsed.as_ref().map(Parsed::known).unwrap_or_default();
+    let (sources, found) = source::scan_but(root, &known);
     let input = Input { sources, found, ..input };
     let mut cache = Cache::default();
+    if let Some(parsed) = parsed {
+        parsed.restore(&input.sources, &mut cache);
+    }
+    times.mark(Step::Read);
     let keys = last.restore(&mut cache);
     let mut plan = build::plan(&input, &mut cache);
     times.mark(Step::Plan);
@@ -97,20 +103,7 @@ fn fail(error: write::Error, root: &Path, report: Report) -> Exit {
 
 /// Everything but the sources; or how wrong use ends.
 fn input(args: &BuildArgs, report: Report) -> Result<Input, Exit> {
-    let now = match args.as_of.as_deref().map(moment::parse) {
-        None => moment::now(),
-        Some(Some(moment)) => moment,
-        Some(None) => {
-            let text = args.as_of.as_deref().unwrap_or_default();
-            report.say(
-                &format!(
-                    "Không hiểu thời điểm “{text}”. Viết như 2026-11-24 hoặc 2026-11-24T07:30."
-                ),
-                &format!("Instant “{text}” not understood. Write 2026-11-24 or 2026-11-24T07:30."),
-            );
-            return Err(Exit::WrongUse);
-        }
-    };
+    let now = moment::asked(args.as_of.as_deref(), report)?;
     let base_url = match args.base_url.as_deref().map(BaseUrl::parse) {
         None => None,
         Some(Some(url)) => Some(url),

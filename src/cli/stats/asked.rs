@@ -15,6 +15,7 @@ use crate::settings::Found;
 const CHOICES_MAX: usize = 12;
 
 /// Why a question has no meaning.
+#[derive(Clone)]
 pub(super) struct Wrong(pub(super) Text);
 
 /// A question with its names resolved.
@@ -79,18 +80,19 @@ impl<'a> Asked<'a> {
     }
 
     /// The period of a question about one metric: the year of its newest figure, or with `--by
-    /// period` all days that have figures.
-    pub(super) fn period_of(&self, facts: &Facts, metric: &Metric) -> Result<Period, Wrong> {
-        match (self.period, facts.all_days(metric, &self.area)) {
-            (Some(period), _) => Ok(period),
-            (None, Some(days)) if self.by == Some(By::Period) => Ok(days),
-            (None, Some(days)) => Ok(year_of(days)),
-            (None, None) => self.period_of_all(facts),
-        }
+    /// period` all days that have figures; none where it has no figures here.
+    pub(super) fn period_of(&self, facts: &Facts, metric: &Metric) -> Option<Period> {
+        self.period.or_else(|| {
+            let days = facts.all_days(metric, &self.area)?;
+            Some(if self.by == Some(By::Period) { days } else { year_of(days) })
+        })
     }
 
     /// The period of a question about all metrics: the year of the newest figure, here or anywhere.
     pub(super) fn period_of_all(&self, facts: &Facts) -> Result<Period, Wrong> {
+        if let Some(period) = self.period {
+            return Ok(period);
+        }
         let metrics = || facts.settings().metrics.iter();
         let here = || metrics().filter_map(|metric| facts.all_days(metric, &self.area));
         let anywhere = || {
@@ -99,7 +101,7 @@ impl<'a> Asked<'a> {
         };
         let newest = |days: &Period| days.last();
         let found = here().max_by_key(newest).or_else(|| anywhere().max_by_key(newest));
-        self.period.or(found.map(year_of)).ok_or_else(|| {
+        found.map(year_of).ok_or_else(|| {
             Wrong(Text::new(
                 "Trang chưa có số liệu nào. Ghi thêm --period.",
                 "The site has no figures yet. Add --period.",

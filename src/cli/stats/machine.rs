@@ -199,7 +199,7 @@ fn machine<'a>(row: &'a Row<'_>, approximation: Approximation) -> Machine<'a> {
 }
 
 fn target<'a>(row: &'a Row<'_>, approximation: Approximation) -> Option<MachineTarget<'a>> {
-    let aim = row.aim.target?;
+    let (aim, plan) = row.aim.target.zip(row.plan.as_ref())?;
     let number = |value: Decimal, toward| in_unit(&row.metric.unit, value, toward).to_string();
     let percent = |pick: fn(Quantity) -> Option<Decimal>| {
         row.aim.reached.and_then(pick).map(|share| share.to_string())
@@ -213,7 +213,7 @@ fn target<'a>(row: &'a Row<'_>, approximation: Approximation) -> Option<MachineT
         percent: percent(|share| Some(share.est)),
         percent_lo: percent(|share| share.lo),
         percent_hi: percent(|share| share.hi),
-        sources: row.plan.sources.iter().map(|path| &**path).collect(),
+        sources: plan.sources.iter().map(|path| &**path).collect(),
     })
 }
 

@@ -8,6 +8,7 @@ mod machine;
 mod table;
 mod unused;
 
+use std::cell::LazyCell;
 use std::path::Path;
 
 use self::asked::{Asked, Wrong};
@@ -33,8 +34,8 @@ struct Row<'a> {
     programme: Option<ProgrammeId>,
     answer: Answer,
     aim: TargetAnswer,
-    /// The targets behind the one that is set.
-    plan: Answer,
+    /// The targets behind the one that is set, where one is.
+    plan: Option<Answer>,
     unused: Unused,
 }
 
@@ -49,9 +50,10 @@ impl<'a> Row<'a> {
             target: false,
         };
         let engine = told.facts.engine();
-        let (answer, aim) = (engine.value(&query), engine.target(&query));
+        let answer = engine.value(&query);
+        let aim = engine.target(&query, &answer);
         let unused = told.unused(&query, &answer);
-        let plan = engine.value(&Query { target: true, ..query });
+        let plan = aim.target.map(|_| engine.value(&Query { target: true, ..query }));
         Self { metric, area, period, programme, answer, aim, plan, unused }
     }
 }
@@ -112,25 +114,26 @@ pub(super) fn run(root: &Path, args: &StatsArgs, report: Report) -> Exit {
 fn answer<'a>(facts: &'a Facts, asked: &Asked<'a>) -> Result<Rows<'a>, Wrong> {
     let told = &Counted::of(facts);
     let metrics = || facts.settings().metrics.iter();
+    // It is looked for among all figures: once, and only where a question needs it.
+    let shared = LazyCell::new(|| asked.period_of_all(facts));
+    let period_of = |metric| asked.period_of(facts, metric).map_or_else(|| (*shared).clone(), Ok);
     match (asked.metric, asked.by) {
         (Some(metric), None) => {
-            let period = asked.period_of(facts, metric)?;
-            Ok(Rows::One(Box::new(Row::ask(told, metric, asked, period))))
+            Ok(Rows::One(Box::new(Row::ask(told, metric, asked, period_of(metric)?))))
         }
         (Some(metric), Some(by)) => {
-            let period = asked.period_of(facts, metric)?;
-            Ok(Rows::By(by, vec![split(told, metric, (asked, by), period)]))
+            Ok(Rows::By(by, vec![split(told, metric, (asked, by), period_of(metric)?)]))
         }
         (None, None) => {
-            let period = asked.period_of_all(facts)?;
+            let period = (*shared).clone()?;
             let rows = metrics().map(|metric| Row::ask(told, metric, asked, period));
             Ok(Rows::Metrics(rows.collect()))
         }
         (None, Some(by)) => {
             // Districts are compared over the same days; periods are those of each metric.
             let period_of = |metric| match by {
-                By::District => asked.period_of_all(facts),
-                By::Period => asked.period_of(facts, metric),
+                By::District => (*shared).clone(),
+                By::Period => period_of(metric),
             };
             let all =
                 metrics().map(|metric| Ok(split(told, metric, (asked, by), period_of(metric)?)));

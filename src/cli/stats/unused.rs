@@ -48,14 +48,13 @@ impl<'a> Counted<'a> {
         let Some(metric) = self.facts.settings().metrics.get(&query.metric) else { return unused };
         let own = metric.rule.parts().into_iter().filter_map(|id| self.by_metric.get(id));
         for stated in own.flatten() {
-            if !self.is_inside(stated, (&query.area, query.period, query.programme.as_ref()))
-                || named.contains(&stated.id)
-            {
+            let asked = (&query.area, query.period, query.programme.as_ref());
+            if !is_inside(self.facts, stated, asked) || named.contains(&stated.id) {
                 continue;
             }
             let holds = |used: &Stated| {
-                used.metric == stated.metric
-                    && self.is_inside(stated, (&used.area, used.period, used.programme.as_ref()))
+                let place = (&used.area, used.period, used.programme.as_ref());
+                used.metric == stated.metric && is_inside(self.facts, stated, place)
             };
             let list = if chosen.iter().any(|used| holds(used)) {
                 &mut unused.contained
@@ -68,16 +67,17 @@ impl<'a> Counted<'a> {
         unused.passed_over.sort_unstable();
         unused
     }
+}
 
-    fn is_inside(
-        &self,
-        stated: &Stated,
-        (area, period, programme): (&AreaId, Period, Option<&ProgrammeId>),
-    ) -> bool {
-        let areas = &self.facts.settings().areas;
-        let sets = areas.set(&stated.area).zip(areas.set(area));
-        stated.period.is_in(period)
-            && (programme.is_none() || stated.programme.as_ref() == programme)
-            && sets.is_some_and(|(inner, outer)| areas.sets.is_inside(inner, outer))
-    }
+/// Whether a figure lies inside an area, days and, where one is meant, a programme.
+pub(super) fn is_inside(
+    facts: &Facts,
+    stated: &Stated,
+    (area, period, programme): (&AreaId, Period, Option<&ProgrammeId>),
+) -> bool {
+    let areas = &facts.settings().areas;
+    let sets = areas.set(&stated.area).zip(areas.set(area));
+    stated.period.is_in(period)
+        && (programme.is_none() || stated.programme.as_ref() == programme)
+        && sets.is_some_and(|(inner, outer)| areas.sets.is_inside(inner, outer))
 }

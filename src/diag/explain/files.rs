@@ -1,4 +1,4 @@
-//! B140 to B157: what an article needs, files and their names.
+//! B140 to B158: what an article needs, files and their names.
 
 use super::Example::{Files, Front, Told};
 use super::explanations;
@@ -95,4 +95,10 @@ explanations! {
        "Xóa hoặc dời nó ra khỏi trang."
     en "The site holds something that is neither an ordinary file nor a folder. It is passed over."
        "Delete it, or move it out of the site."
+
+    B158 Told("Một bài được lưu giữa lúc bantin đang dựng trang của nó.", "An article is saved while bantin makes its page.");
+    vi "Nội dung tệp lúc dựng trang không còn là nội dung lúc bắt đầu dựng; các trang cũ được giữ nguyên."
+       "Chạy lại lệnh."
+    en "What is in the file when its page is made is not what was there when the build began; the old pages stay."
+       "Run the command again."
 }

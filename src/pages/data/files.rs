@@ -92,7 +92,7 @@ pub(crate) fn print(model: &Model, settings: Fingerprint) -> Fingerprint {
     digester.update(&settings.bytes());
     digester.update(env!("CARGO_PKG_VERSION").as_bytes());
     for article in model.articles.iter().filter(|article| !article.figures.is_empty()) {
-        digester.update(&article.print.bytes());
+        digester.update(&article.outline.bytes());
     }
     digester.finish()
 }

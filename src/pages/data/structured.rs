@@ -5,11 +5,11 @@ use serde_json::{Value, json};
 use super::files::DataFile;
 use crate::diag::Lang;
 use crate::domain::figure::display::{Toward, in_unit};
-use crate::domain::{AreaId, Decimal, Period, PeriodForm};
+use crate::domain::{Decimal, Period, PeriodForm};
 use crate::model::registry::Metric;
 use crate::pages::facts::Facts;
-use crate::pages::shown;
-use crate::pages::totals::Subject;
+use crate::pages::figures::shown;
+use crate::pages::figures::totals::{Subject, Total};
 use crate::path::PageUrl;
 use crate::settings::Area;
 
@@ -20,7 +20,7 @@ const OBSERVATIONS_MAX: usize = 12;
 pub(crate) fn metric_json_ld(
     facts: &Facts,
     metric: &Metric,
-    (url, hero): (&PageUrl, Option<Period>),
+    (url, hero): (&PageUrl, Option<&Total<'_>>),
 ) -> Vec<String> {
     let lang = facts.lang();
     let label = metric.label(lang);
@@ -42,9 +42,8 @@ pub(crate) fn metric_json_ld(
         dataset["spatialCoverage"] = about(area);
     }
     let mut graph = vec![dataset.to_string()];
-    if let (Some(root), Some(period)) = (&root, hero) {
-        graph.extend(observation(facts, metric, root, period).map(|it| it.to_string()));
-    }
+    let hero = hero.and_then(|total| observation(facts, total));
+    graph.extend(hero.map(|it| it.to_string()));
     graph
 }
 
@@ -52,7 +51,7 @@ pub(crate) fn metric_json_ld(
 pub(crate) fn area_json_ld(
     facts: &Facts,
     area: &Area,
-    (url, latest): (&PageUrl, &[(&Metric, Period)]),
+    (url, latest): (&PageUrl, &[Total<'_>]),
 ) -> Vec<String> {
     let title = &facts.settings.site.title;
     let name = &area.name;
@@ -71,12 +70,10 @@ pub(crate) fn area_json_ld(
         return Vec::new();
     };
     dataset["spatialCoverage"] = about(area);
-    let variables: Vec<Value> = latest.iter().map(|(metric, _)| variable(facts, metric)).collect();
+    let variables: Vec<Value> = latest.iter().map(|(of, _)| variable(facts, of.metric)).collect();
     dataset["variableMeasured"] = Value::Array(variables);
-    let observations = latest
-        .iter()
-        .take(OBSERVATIONS_MAX)
-        .filter_map(|(metric, period)| observation(facts, metric, &area.id, *period));
+    let observations =
+        latest.iter().take(OBSERVATIONS_MAX).filter_map(|total| observation(facts, total));
     std::iter::once(dataset).chain(observations).map(|node| node.to_string()).collect()
 }
 
@@ -129,9 +126,9 @@ fn about(area: &Area) -> Value {
 }
 
 /// The total of an area and period; an exact one has a value, any other its bounds alone.
-fn observation(facts: &Facts, metric: &Metric, area: &AreaId, period: Period) -> Option<Value> {
-    let subject = Subject { metric, area, period, programme: None };
-    let quantity = facts.engine.value(&subject.query()).quantity?;
+fn observation(facts: &Facts, (subject, answer): &Total<'_>) -> Option<Value> {
+    let Subject { metric, area, period, .. } = *subject;
+    let quantity = answer.quantity?;
     let of = facts.settings.areas.get(area)?;
     let within = |value, toward| number(in_unit(&metric.unit, value, toward));
     let mut value = json!({"@type": "QuantitativeValue"});

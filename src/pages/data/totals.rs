@@ -13,7 +13,7 @@ use crate::domain::metric::Aggregation;
 use crate::domain::{AreaId, MetricId, Period, PeriodForm, ProgrammeId, Qualifier, Quantity};
 use crate::model::registry::Metric;
 use crate::pages::facts::{self, Facts};
-use crate::pages::shown;
+use crate::pages::figures::shown;
 use crate::stats::{Answer, Coverage, Issue, Query, Reason, article_of};
 
 /// A total of a metric.

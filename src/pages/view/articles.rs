@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Chart, Counted, DateView, DatedLink, Link, PictureView, RowGroup, StatBox};
+use super::{Chart, Counted, DateView, DatedLink, Link, PictureView, Prose, RowGroup, StatBox};
 use crate::article::Extra;
 
 /// An article in a list (`cards`): shared by every list that shows it.
@@ -32,7 +32,7 @@ pub struct Card {
 #[derive(Debug, Clone, Serialize, Default)]
 pub struct BodyPart {
     /// Ready HTML.
-    pub html: Option<String>,
+    pub html: Option<Prose>,
     /// A statistic box.
     pub stat: Option<StatBox>,
     /// A chart.

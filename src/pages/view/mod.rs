@@ -9,10 +9,12 @@ mod articles;
 mod data;
 mod figures;
 mod frame;
+mod prose;
 mod statistics;
 
 pub use articles::*;
 pub use data::*;
 pub use figures::*;
 pub use frame::*;
+pub use prose::*;
 pub use statistics::*;

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::Doc;
 use super::lookup::{Found, Names};
+use super::shape::Shape;
 use super::typed::{self, Ordered};
 use super::yaml::Node;
 use super::yaml::read::{NotADate, date_of};
@@ -63,6 +64,11 @@ impl Area {
         self.level == BODY
     }
 
+    /// Whether it exists on that day.
+    pub fn is_valid_on(&self, day: NaiveDate) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
+    }
+
     /// Whether there was a day on which both existed.
     fn meets(&self, other: &Self) -> bool {
         let starts_in_time = |a: &Self, b: &Self| match (a.valid_from, b.valid_to) {
@@ -103,6 +109,11 @@ struct NameFile {
     body: Option<String>,
 }
 
+/// What an entry may hold.
+pub(super) fn shape() -> Shape {
+    Shape::of::<AreaFile>()
+}
+
 impl Areas {
     /// All, as ordered in the file.
     pub fn specs(&self) -> &[Area] {
@@ -129,6 +140,29 @@ impl Areas {
     /// A district and the commune that keeps its name may both answer; the caller names them all.
     pub fn find(&self, name: &str) -> Found<'_, Area> {
         self.names.find(name, &self.all)
+    }
+
+    /// The area that is meant by its id, name, title or body, or by their beginning; of several,
+    /// those that exist on `day`.
+    ///
+    /// `Cô Tô` is a district until it ends, and then the commune whose name holds these words.
+    pub fn meant(&self, name: &str, day: NaiveDate) -> Found<'_, Area> {
+        let several = match self.names.meant(name, &self.all) {
+            Found::Several(several) => several,
+            Found::One(area) if !area.is_valid_on(day) && area.id.as_str() != name => {
+                let mut several = self.names.holding(name, &self.all);
+                several.retain(|other| other.is_valid_on(day));
+                return if several.len() == 1 { Found::One(several[0]) } else { Found::One(area) };
+            }
+            found => return found,
+        };
+        let mut now: Vec<&Area> =
+            several.iter().filter(|area| area.is_valid_on(day)).copied().collect();
+        match now.len() {
+            0 => Found::Several(several),
+            1 => Found::One(now.remove(0)),
+            _ => Found::Several(now),
+        }
     }
 
     /// The areas with neither parent nor members; one of them, unless there are several trees.

@@ -12,6 +12,7 @@ use file::SiteFile;
 use super::Doc;
 use super::lookup::{Found, Names};
 use super::metrics::Metrics;
+use super::shape::Shape;
 use super::typed;
 use crate::diag::{Diagnostic, Lang, Marked, Place, settings};
 use crate::domain::{Approximation, Period, ProgrammeId};
@@ -271,10 +272,20 @@ impl Default for Site {
     }
 }
 
+/// What the file may hold.
+pub(super) fn shape() -> Shape {
+    Shape::of::<SiteFile>()
+}
+
 impl Site {
     /// The programme of this id or name.
     pub fn programme(&self, name: &str) -> Found<'_, Programme> {
         self.programme_names.find(name, &self.programmes)
+    }
+
+    /// The programme that is meant by its id or name, or by their beginning.
+    pub fn meant_programme(&self, name: &str) -> Found<'_, Programme> {
+        self.programme_names.meant(name, &self.programmes)
     }
 
     /// The period of this form, or of this campaign's name.

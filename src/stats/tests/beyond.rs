@@ -5,10 +5,7 @@ use serde_json::{Value, json};
 
 use crate::diag::Code;
 use crate::domain::{AreaId, AreaSets, AreaSpec, Decimal, MetricId, Quantity};
-use crate::fingerprint::Fingerprinted;
-use crate::stats::{
-    Answer, Corrections, Engine, Query, Reason, Shared, by_metric, prepare, supersede,
-};
+use crate::stats::{Answer, Corrections, Engine, Query, Reason, Shared, prepare, supersede};
 use std::sync::Arc;
 
 use super::world::{World, shown};
@@ -154,41 +151,4 @@ fn what_is_too_large_for_sums_is_left_out_with_an_issue() {
     assert_eq!(answer.issues[0].code, Code::B011);
     assert_eq!(answer.quantity.unwrap().est.to_string(), "1000000000000000000000000");
     assert_eq!(ask(&told, "ty-le", "b").quantity, Some(Quantity::exact(Decimal::whole(100))));
-}
-
-#[test]
-fn every_field_of_a_job_is_in_its_fingerprint() {
-    let world = World::new(&world());
-    let base = world.jobs(&[told("1", "cay", "a", "2023", "5")]).remove(0);
-    let mut seen = vec![base.fingerprint()];
-    let mut check = |field: &str, value: Value| {
-        let mut other = told("1", "cay", "a", "2023", "5");
-        other[field] = value;
-        seen.push(world.jobs(&[other]).remove(0).fingerprint());
-    };
-    for (field, value) in [
-        ("id", "2"),
-        ("value", "6"),
-        ("qualifier", "at_least"),
-        ("qualifier", "about"),
-        ("area", "b"),
-        ("period", "2022"),
-        ("programme", "xuan"),
-        ("event", "e"),
-        ("published", "2024-01-06"),
-        ("source", "khac"),
-        ("role", "target"),
-        ("unit", "lạ"),
-        ("metric", "hoa"),
-    ] {
-        check(field, json!(value));
-    }
-    check("final", json!(true));
-    check("supersedes", json!(["1"]));
-    let jobs = by_metric(vec![base.observations[0].clone()], &Corrections::new());
-    assert_eq!(jobs[0].fingerprint(), seen[0]);
-    let n_seen = seen.len();
-    seen.sort();
-    seen.dedup();
-    assert_eq!(seen.len(), n_seen);
 }

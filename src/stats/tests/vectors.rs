@@ -1,11 +1,11 @@
 //! The 138 cases that were worked out by hand.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use crate::domain::{Approximation, AreaId, Decimal, Quantity};
+use crate::domain::{Approximation, Decimal, Quantity};
 
 use super::random::Random;
-use super::world::{World, bounds, number, qualifier, shown};
+use super::world::{World, bounds, qualifier, shown};
 
 fn read() -> (World, Vec<Value>) {
     let file: Value =
@@ -16,24 +16,9 @@ fn read() -> (World, Vec<Value>) {
 fn answer(world: &World, query: &Value, told: &[Value]) -> Value {
     match query["op"].as_str().unwrap() {
         "value" => shown(&world.engine(told).value(&world.query(query))),
-        "compare" => {
-            let engine = world.engine(told);
-            let found = engine.compare(&world.query(&query["a"]), &world.query(&query["b"]));
-            json!({"verdict": found.verdict.as_str(), "change_pct": number(found.change_pct)})
-        }
-        "rank" => {
-            let areas = query["areas"].as_array().unwrap().iter();
-            let areas: Vec<AreaId> = areas.map(|a| AreaId::new(a.as_str().unwrap())).collect();
-            let ranks = world.engine(told).rank(&world.query(query), &areas).into_iter();
-            let ranks = ranks.map(|(area, rank)| {
-                (area.to_string(), rank.map_or(Value::Null, |rank| json!([rank.best, rank.worst])))
-            });
-            json!({"ranks": ranks.collect::<Map<_, _>>()})
-        }
-        "target" => {
-            let found = world.engine(told).target(&world.query(query));
-            json!({"verdict": found.verdict.as_str(), "percent": number(found.percent)})
-        }
+        "compare" => world.compared(&world.engine(told), (&query["a"], &query["b"])),
+        "rank" => world.ranks(&world.engine(told), query, &query["areas"]),
+        "target" => world.reached(&world.engine(told), query),
         "combine" => combined(query),
         "period" => related(world, query),
         other => panic!("the vectors have no {other}"),

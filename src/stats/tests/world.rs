@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::domain::{
     Approximation, AreaId, AreaSets, AreaSpec, Decimal, MetricId, MetricRule, Period, ProgrammeId,
@@ -136,6 +136,35 @@ impl World {
             programme: text(query, "programme").filter(|p| *p != "*").map(ProgrammeId::new),
             target: text(query, "role") == Some("target"),
         }
+    }
+
+    /// How one answer lies to another, in the form of the vectors.
+    pub(super) fn compared(&self, engine: &Engine, (a, b): (&Value, &Value)) -> Value {
+        let (a, b) = (self.query(a), self.query(b));
+        let found = engine.compare((&a, &engine.value(&a)), (&b, &engine.value(&b)));
+        json!({"verdict": found.verdict.as_str(), "change_pct": number(found.change_pct)})
+    }
+
+    /// The ranks of `areas`, each asked `query` in its own name, in the form of the vectors.
+    pub(super) fn ranks(&self, engine: &Engine, query: &Value, areas: &Value) -> Value {
+        let query = self.query(query);
+        let areas: Vec<&str> =
+            areas.as_array().unwrap().iter().map(|area| area.as_str().unwrap()).collect();
+        let ask = |area: &&str| engine.value(&Query { area: AreaId::new(area), ..query.clone() });
+        let answers: Vec<Answer> = areas.iter().map(ask).collect();
+        let ranks = engine.rank(&query.metric, &answers.iter().collect::<Vec<_>>());
+        let ranks = areas.into_iter().zip(ranks).map(|(area, rank)| {
+            (area.to_owned(), rank.map_or(Value::Null, |rank| json!([rank.best, rank.worst])))
+        });
+        json!({"ranks": ranks.collect::<Map<_, _>>()})
+    }
+
+    /// Whether a target was reached, in the form of the vectors.
+    pub(super) fn reached(&self, engine: &Engine, query: &Value) -> Value {
+        let query = self.query(query);
+        let done = engine.value(&Query { target: false, ..query.clone() });
+        let found = engine.target(&query, &done);
+        json!({"verdict": found.verdict.as_str(), "percent": number(found.percent)})
     }
 }
 

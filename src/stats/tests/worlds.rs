@@ -2,9 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::domain::AreaId;
-
-use super::world::{World, number, shown};
+use super::world::{World, shown};
 
 const FIELDS: [&str; 11] = [
     "id",
@@ -46,25 +44,13 @@ fn answer(world: &World, told: &[Value], row: &Value) -> Value {
     let query = question(row);
     match row[0].as_str().unwrap() {
         "value" => shown(&engine.value(&world.query(&query))),
-        "target" => {
-            let found = engine.target(&world.query(&query));
-            json!({"verdict": found.verdict.as_str(), "percent": number(found.percent)})
-        }
+        "target" => world.reached(&engine, &query),
         "compare" => {
             let mut other = query.clone();
             other["period"] = row[5].clone();
-            let found = engine.compare(&world.query(&query), &world.query(&other));
-            json!({"verdict": found.verdict.as_str(), "change_pct": number(found.change_pct)})
+            world.compared(&engine, (&query, &other))
         }
-        _ => {
-            let areas = row[2].as_array().unwrap().iter();
-            let areas: Vec<AreaId> = areas.map(|a| AreaId::new(a.as_str().unwrap())).collect();
-            let ranks = engine.rank(&world.query(&query), &areas).into_iter();
-            let ranks = ranks.map(|(area, rank)| {
-                (area.to_string(), rank.map_or(Value::Null, |rank| json!([rank.best, rank.worst])))
-            });
-            json!({"ranks": ranks.collect::<Map<_, _>>()})
-        }
+        _ => world.ranks(&engine, &query, &row[2]),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use bantin::write::cache;
+use bantin::write::cache::Store;
 
 use super::{Ended, Folder};
 use crate::site::{Site, site};
@@ -111,19 +111,19 @@ fn an_edit_of_the_same_size_and_time_is_noticed() {
 }
 
 impl Folder {
-    /// The cache file.
-    fn cache(&self) -> Vec<u8> {
-        fs::read(self.at(".bantin/cache")).unwrap()
+    /// A file of the cache.
+    fn cache(&self, store: Store) -> Vec<u8> {
+        fs::read(store.path(self.0.path())).unwrap()
     }
 
-    /// The cache file with a bit of its content turned, under the digest that then is right.
-    fn forged(&self, at: usize) -> Vec<u8> {
-        let good = self.cache();
-        let mut bytes = cache::load(self.0.path()).unwrap();
+    /// A file of the cache with a bit of its content turned, under the digest that then is right.
+    fn forged(&self, store: Store, at: usize) -> Vec<u8> {
+        let good = self.cache(store);
+        let mut bytes = store.load(self.0.path()).unwrap();
         bytes[at] ^= 1;
-        cache::save(self.0.path(), &bytes).unwrap();
-        let forged = self.cache();
-        fs::write(self.at(".bantin/cache"), good).unwrap();
+        store.save(self.0.path(), bytes).unwrap();
+        let forged = self.cache(store);
+        fs::write(store.path(self.0.path()), good).unwrap();
         forged
     }
 }
@@ -131,6 +131,9 @@ impl Folder {
 /// Where a cache says of which form it is, and of which program.
 const FORM_AT: usize = 0;
 const PROGRAM_AT: usize = 1;
+
+/// The files of a cache.
+const STORES: [Store; 2] = [Store::Outputs, Store::Articles];
 
 /// Stamps are trusted a moment after the last edit: only then could a cache be believed.
 fn settle() {
@@ -141,8 +144,8 @@ fn settle() {
 type Lying = (&'static str, Option<Vec<u8>>);
 
 /// Of `folder`, whose last build is of what is there, with the caches of before and of elsewhere.
-fn caches(folder: &Folder, before: Vec<u8>, elsewhere: Vec<u8>) -> [Lying; 13] {
-    let last = folder.cache();
+fn caches(folder: &Folder, store: Store, before: Vec<u8>, elsewhere: Vec<u8>) -> [Lying; 13] {
+    let last = folder.cache(store);
     let flipped = |at: usize| {
         let mut bytes = last.clone();
         bytes[at] ^= 1;
@@ -160,8 +163,8 @@ fn caches(folder: &Folder, before: Vec<u8>, elsewhere: Vec<u8>) -> [Lying; 13] {
         ("its last bit flipped", Some(flipped(n_bytes - 1))),
         ("that of before an edit", Some(before)),
         ("that of another site", Some(elsewhere)),
-        ("that of another program", Some(folder.forged(PROGRAM_AT))),
-        ("one of another form", Some(folder.forged(FORM_AT))),
+        ("that of another program", Some(folder.forged(store, PROGRAM_AT))),
+        ("one of another form", Some(folder.forged(store, FORM_AT))),
         ("the last one", Some(last)),
     ]
 }
@@ -173,17 +176,20 @@ fn whatever_lies_where_the_cache_should_be_a_build_is_that_of_a_new_folder() {
     let cold = |site: &Site| {
         let folder = Folder::with(site);
         folder.build(&[]).check(0, &[]);
-        (folder.public(), folder.cache())
+        (folder.public(), STORES.map(|store| folder.cache(store)))
     };
     let ((old_public, _), (new_public, elsewhere)) = (cold(&old), cold(&new));
     let folder = Folder::with(&new);
     settle();
     folder.build(&[]).check(0, &[]);
-    let before = folder.cache();
+    let before = STORES.map(|store| folder.cache(store));
     folder.become_site(&new, &old);
     settle();
     folder.build(&[]).check(0, &[]);
-    for (name, bytes) in caches(&folder, before, elsewhere) {
+    let lying = STORES.into_iter().zip(before).zip(elsewhere).flat_map(|((store, a), b)| {
+        caches(&folder, store, a, b).map(|(name, bytes)| (store.path(folder.0.path()), name, bytes))
+    });
+    for (path, name, bytes) in lying.collect::<Vec<_>>() {
         for (from, to, public) in
             [(&old, &old, &old_public), (&old, &new, &new_public), (&new, &old, &old_public)]
         {
@@ -192,11 +198,12 @@ fn whatever_lies_where_the_cache_should_be_a_build_is_that_of_a_new_folder() {
                 settle();
             }
             match &bytes {
-                Some(bytes) => fs::write(folder.at(".bantin/cache"), bytes).unwrap(),
-                None => fs::remove_file(folder.at(".bantin/cache")).unwrap(),
+                Some(bytes) => fs::write(&path, bytes).unwrap(),
+                // Where nothing changed, no build made it again.
+                None => drop(fs::remove_file(&path)),
             }
             folder.build(&[]).check(0, &["cảnh báo[B010]"]);
-            assert!(folder.public() == *public, "{name}");
+            assert!(folder.public() == *public, "{name} at {}", path.display());
         }
     }
 }
@@ -213,7 +220,8 @@ fn a_second_build_does_nothing_unless_the_cache_is_of_another_program_or_form() 
     let all = work();
     assert_eq!(work(), (0, 0));
     for at in [PROGRAM_AT, FORM_AT] {
-        fs::write(folder.at(".bantin/cache"), folder.forged(at)).unwrap();
+        let forged = folder.forged(Store::Outputs, at);
+        fs::write(Store::Outputs.path(folder.0.path()), forged).unwrap();
         assert_eq!(work(), all);
         assert_eq!(work(), (0, 0));
     }
@@ -236,4 +244,45 @@ fn missing_outputs_are_healed() {
     fs::remove_dir_all(folder.at(".bantin")).unwrap();
     folder.build(&[]).check(0, &[]);
     assert!(!folder.public().contains_key("tin/a/index.html"));
+}
+
+#[test]
+fn only_what_changed_is_read_again() {
+    let mut site = small();
+    site.write("content/tin/b.md", "---\ntitle: B\ndate: 2023-07-06\n---\nLời.\n");
+    let folder = Folder::with(&site);
+    settle();
+    let work = || {
+        let ended = folder.build(&["--format", "json"]);
+        let said: serde_json::Value = serde_json::from_str(&ended.out).unwrap();
+        said["parsed"].as_u64().unwrap()
+    };
+    assert_eq!(work(), 2);
+    let mut edit = |old: &str, new: &str| {
+        let mut edited = site.clone();
+        edited.edit("content/tin/b.md", old, new);
+        folder.become_site(&site, &edited);
+        site = edited;
+        settle();
+    };
+    edit("Lời.", "Lời khác.");
+    assert_eq!(work(), 1);
+    assert!(
+        folder.public().values().any(|bytes| String::from_utf8_lossy(bytes).contains("Lời khác."))
+    );
+    edit("title: B", "title: C");
+    assert_eq!(work(), 1);
+    // What was not parsed in this run is on pages that had to be made anew.
+    let feed = fs::read_to_string(folder.at("public/atom.xml")).unwrap();
+    assert!(feed.contains("Lời khác.") && feed.contains("Trồng 1.200 cây."), "{feed}");
+    // Without the outputs, all pages are made of articles that were not parsed in this run.
+    let good = folder.public();
+    fs::remove_dir_all(folder.at("public")).unwrap();
+    assert_eq!(work(), 0);
+    assert!(folder.public() == good);
+    // With the same bytes under another stamp nothing is parsed either.
+    let text = fs::read(folder.at("content/tin/b.md")).unwrap();
+    fs::write(folder.at("content/tin/b.md"), text).unwrap();
+    settle();
+    assert_eq!(work(), 0);
 }

@@ -3,9 +3,16 @@
 mod build;
 mod cache;
 mod check;
+mod completions;
 mod determinism;
 mod explain;
 mod extract;
+mod init;
+mod new;
+mod registries;
+mod rename;
+mod schema;
+mod status;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -185,7 +185,7 @@ fn html_is_kept_where_the_board_allows_it() {
     let (body, diagnostics) =
         parsed("<div id=\"khung\">\n\na <b>b</b> [x](#khung)\n\n# Khung\n", RawHtml::Allow);
     assert_eq!(
-        body.html,
+        body.html(),
         "<div id=\"khung\">\n<p>a <b>b</b> <a href=\"#khung\">x</a></p>\n<h1 id=\"khung-2\">Khung</h1>\n"
     );
     assert_eq!((body.anchors.as_slice(), diagnostics.len()), (&["khung".to_owned()][..], 0));

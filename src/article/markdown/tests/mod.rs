@@ -24,7 +24,7 @@ fn shown(body: &Body) -> String {
     let mut from = 0;
     for hole in &body.holes {
         let at = hole.at as usize;
-        shown.push_str(&body.html[from..at]);
+        shown.push_str(&body.html()[from..at]);
         let query = |query: &crate::article::ChartQuery| {
             let parts = query.parts.iter().map(|(name, value)| format!(" {name}={value}"));
             format!("{}{}", query.metric, parts.collect::<String>())
@@ -42,5 +42,5 @@ fn shown(body: &Body) -> String {
         shown.push_str(&format!("⟦{kind}⟧"));
         from = at;
     }
-    shown + &body.html[from..]
+    shown + &body.html()[from..]
 }

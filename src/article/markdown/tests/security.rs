@@ -12,7 +12,7 @@ use crate::article::{Body, HoleKind};
 fn assert_harmless(text: &str) {
     let (body, _) = parsed(text, RawHtml::Escape);
     assert_nested(&filled(&body));
-    for tag in tags(&body.html) {
+    for tag in tags(body.html()) {
         for (name, value) in &tag.attributes {
             let is_allowed = match *name {
                 "href" => ["http://", "https://", "mailto:", "tel:", "#"]
@@ -26,7 +26,7 @@ fn assert_harmless(text: &str) {
             assert!(is_allowed, "{name}={value:?} from {text:?}");
         }
     }
-    let ids: Vec<_> = tags(&body.html)
+    let ids: Vec<_> = tags(body.html())
         .iter()
         .flat_map(|tag| tag.attributes.iter().filter(|(name, _)| *name == "id"))
         .map(|(_, id)| (*id).to_owned())
@@ -34,7 +34,7 @@ fn assert_harmless(text: &str) {
     let unique: std::collections::BTreeSet<_> = ids.iter().collect();
     assert_eq!(unique.len(), ids.len(), "{text:?}");
     let is_of_xml = |c: char| c >= ' ' || matches!(c, '\t' | '\n' | '\r');
-    assert!(is_nfc(&body.html) && body.html.chars().all(is_of_xml), "{:?}", body.html);
+    assert!(is_nfc(body.html()) && body.html().chars().all(is_of_xml), "{:?}", body.html());
 }
 
 /// The HTML with the least that its holes may become.
@@ -43,7 +43,7 @@ fn filled(body: &Body) -> String {
     let mut from = 0;
     for hole in &body.holes {
         let at = hole.at as usize;
-        page.push_str(&body.html[from..at]);
+        page.push_str(&body.html()[from..at]);
         page.push_str(match &hole.kind {
             HoleKind::Link { .. } | HoleKind::Metric { .. } => "<a>",
             HoleKind::LinkEnd | HoleKind::MetricEnd => "</a>",
@@ -52,7 +52,7 @@ fn filled(body: &Body) -> String {
         });
         from = at;
     }
-    page + &body.html[from..]
+    page + &body.html()[from..]
 }
 
 /// Asserts that holes stand in order between characters, and that links and figures close.
@@ -61,7 +61,7 @@ fn assert_holes(text: &str) {
     let (body, diagnostics) = parsed(text, RawHtml::Escape);
     let mut last = 0;
     for hole in &body.holes {
-        assert!(hole.at >= last && body.html.is_char_boundary(hole.at as usize), "{body:?}");
+        assert!(hole.at >= last && body.html().is_char_boundary(hole.at as usize), "{body:?}");
         assert!(text.is_char_boundary(hole.span.start as usize));
         assert!(text.is_char_boundary(hole.span.end as usize));
         last = hole.at;
@@ -224,7 +224,7 @@ proptest! {
     #[test]
     fn allowed_html_breaks_no_hole(text in markdown()) {
         let (body, _) = parsed(&text, RawHtml::Allow);
-        prop_assert!(body.holes.iter().all(|hole| body.html.is_char_boundary(hole.at as usize)));
-        prop_assert!(is_nfc(&body.html), "{:?}", body.html);
+        prop_assert!(body.holes.iter().all(|hole| body.html().is_char_boundary(hole.at as usize)));
+        prop_assert!(is_nfc(body.html()), "{:?}", body.html());
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::super::Row;
 use super::super::machine::articles;
+use super::super::unused::is_inside;
 use super::{Say, plain, push, push_columns};
 use crate::diag::Lang;
 use crate::domain::Aggregation;
@@ -63,19 +64,16 @@ impl Say<'_> {
     pub(super) fn add_silenced(&self, text: &mut String, row: &Row<'_>) {
         let parts =
             [Some(&row.metric.id), row.metric.rule.num.as_ref(), row.metric.rule.den.as_ref()];
-        let areas = &self.facts.settings().areas;
-        let is_inside = |stated: &Stated| {
-            let sets = areas.set(&stated.area).zip(areas.set(&row.area));
+        let place = (&row.area, row.period, row.programme.as_ref());
+        let is_asked = |stated: &Stated| {
             !stated.is_target
                 && parts.contains(&Some(&stated.metric))
-                && stated.period.is_in(row.period)
-                && (row.programme.is_none() || stated.programme == row.programme)
-                && sets.is_some_and(|(inner, outer)| areas.sets.is_inside(inner, outer))
+                && is_inside(self.facts, stated, place)
         };
         let articles = self.facts.model().articles.iter().enumerate();
         let figures =
             articles.flat_map(|(idx, article)| article.figures.iter().map(move |f| (idx, f)));
-        let silenced = figures.filter(|(_, f)| is_inside(f) && self.why(f).is_some());
+        let silenced = figures.filter(|(_, f)| is_asked(f) && self.why(f).is_some());
         let title = self.pick("Không được tính", "Not counted");
         self.list(text, title, silenced, |stated| self.why(stated).unwrap_or_default());
     }

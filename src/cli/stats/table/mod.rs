@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use super::{Row, Rows, Split};
 use crate::cli::args::By;
+use crate::cli::report::counted;
 use crate::diag::Lang;
-use crate::domain::figure::display::{self, Marks};
+use crate::domain::figure::display;
 use crate::domain::{Decimal, ProgrammeId};
 use crate::pages::{Facts, words};
 use crate::stats::{Answer, Reason};
@@ -31,10 +32,7 @@ struct Say<'a> {
 
 impl Say<'_> {
     fn pick<'t>(&self, vi: &'t str, en: &'t str) -> &'t str {
-        match self.lang {
-            Lang::Vi => vi,
-            Lang::En => en,
-        }
+        self.lang.pick(vi, en)
     }
 
     fn area(&self, row: &Row<'_>) -> String {
@@ -94,9 +92,9 @@ impl Say<'_> {
         self.list(&mut text, used, self.figures(&answer.chosen), |_| String::new());
         self.list(&mut text, left_out, self.figures(&answer.left_out), |_| String::new());
         self.add_unused(&mut text, row);
-        if row.aim.target.is_some() {
+        if let Some(plan) = &row.plan {
             let title = self.pick("Chỉ tiêu đã dùng", "Targets used");
-            self.list(&mut text, title, self.figures(&row.plan.chosen), |_| String::new());
+            self.list(&mut text, title, self.figures(&plan.chosen), |_| String::new());
         }
         self.add_silenced(&mut text, row);
         self.add_wider(&mut text, &answer.unallocated);
@@ -129,10 +127,7 @@ impl Say<'_> {
 
     fn reason(&self, reason: Reason) -> &'static str {
         let (vi, en) = words::reason(reason);
-        match self.lang {
-            Lang::Vi => vi,
-            Lang::En => en,
-        }
+        self.lang.pick(vi, en)
     }
 
     /// How much is covered by reports; none where there is nothing to cover.
@@ -154,8 +149,8 @@ impl Say<'_> {
         // Rounded, but never up to the whole.
         let doubled = coverage.part().checked_mul(2000)? / coverage.whole();
         let permille = ((doubled + 1) / 2).min(999);
-        let marks = if self.lang == Lang::Vi { Marks::Vietnamese } else { Marks::English };
-        let percent = display::number(Decimal::from_millionths(permille * 100_000), marks);
+        let share = Decimal::from_millionths(permille * 100_000);
+        let percent = display::number(share, self.lang.marks());
         Some(match self.lang {
             Lang::Vi => format!("Báo cáo phủ {percent} % địa bàn và thời gian ({coverage})"),
             Lang::En => format!("Reports cover {percent}% of areas and time ({coverage})"),
@@ -230,11 +225,6 @@ impl Say<'_> {
         }
         push_columns(text, &lines);
     }
-}
-
-/// An English noun after its number.
-fn counted(n: usize, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }
 
 /// Adds a line.

@@ -3,7 +3,7 @@
 use bantin::pages::part::View;
 use bantin::pages::view::{
     ArticleView, BodyPart, Card, Counted, DatedLink, FileView, HomeView, ListView, MonthView,
-    PictureView, TocEntry, YearView,
+    PictureView, Prose, TocEntry, YearView,
 };
 
 use super::figures::{bars, boxes, compact, row_groups, stat};
@@ -105,7 +105,8 @@ fn home() -> View {
 }
 
 fn article() -> View {
-    let html = |text: &str| BodyPart { html: Some(text.to_owned()), ..BodyPart::default() };
+    let html =
+        |text: &str| BodyPart { html: Some(Prose::Ready(text.to_owned())), ..BodyPart::default() };
     let body = vec![
         html(
             "<h2 id=\"ra-bai\">Từ hội trường ra bãi biển</h2><p>Bảy huyện đoàn kể lại nửa năm bằng \
@@ -168,7 +169,7 @@ fn fixed_page() -> View {
     let article = ArticleView {
         title: "Giới thiệu".to_owned(),
         body: vec![BodyPart {
-            html: Some("<p>Bản tin của tuổi trẻ tỉnh.</p>".to_owned()),
+            html: Some(Prose::Ready("<p>Bản tin của tuổi trẻ tỉnh.</p>".to_owned())),
             ..BodyPart::default()
         }],
         ..ArticleView::default()
