@@ -7,6 +7,7 @@ use super::counted::{Scan, is_place};
 use super::quantity::Quantity;
 use super::refusing::CHANGES;
 use super::words::GIVING;
+use crate::domain::Decimal;
 use crate::domain::figure::tokens::{Kind as Token, single_spaced};
 use crate::domain::phrases::Phrases;
 use crate::domain::unit::{Dimension, Unit};
@@ -37,7 +38,9 @@ pub(super) fn kind(scan: Scan<'_, '_>, bounds: &Clauses, quantity: &Quantity, sa
     let clause = words_between(scan, bounds[start].clause, start, 300);
     let is_percent =
         quantity.unit.as_ref().is_some_and(|unit| unit.dimension() == Dimension::Percent);
-    let is_compared = is_percent && scan.begins(quantity.tokens.end, "so với");
+    // `vượt 12 đơn vị so với kế hoạch`: by so much more.
+    let is_over = || scan.tokens.is(quantity.tokens.start, "vượt");
+    let is_compared = scan.begins(quantity.tokens.end, "so với") && (is_percent || is_over());
     if quantity.is_comparison || is_compared || scan.follows_any(start, &CHANGES) {
         return Kind::Change;
     }
@@ -49,7 +52,10 @@ pub(super) fn kind(scan: Scan<'_, '_>, bounds: &Clauses, quantity: &Quantity, sa
     // `5-6 em mỗi lớp`; but `1.200 công nhân mỗi người 500.000 đồng` are so many.
     let is_each = scan.begins_any(end, const { &Phrases::of(&["mỗi", "một tháng", "một năm"]) })
         && !(end + 2..end + 4).any(|at| scan.is_digits(at));
-    if quantity.is_rate || is_each || last_of_any(segment, EACH).is_some() {
+    // `85% hộ dân có ít nhất 1 người dùng`
+    let is_one_at_least = quantity.value == Decimal::whole(1)
+        && scan.begins_any(start, const { &Phrases::of(&["ít nhất", "tối thiểu"]) });
+    if quantity.is_rate || is_each || is_one_at_least || last_of_any(segment, EACH).is_some() {
         return Kind::Rate;
     }
     if last_of_any(clause, PARTS).is_some() {

@@ -10,10 +10,13 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Kind;
 use super::telling::Telling;
+use super::words::GIVING;
 use crate::domain::phrases::{Buckets, bucket};
-use crate::domain::unit::{Dimension, Unit};
+use crate::domain::unit::{self, Dimension, Unit};
 use crate::domain::{Aggregation, AreaId, Decimal, MetricId};
 use crate::fold;
 use crate::settings::Metric;
@@ -31,7 +34,10 @@ pub(super) struct MetricWords {
 /// A word of a metric's name.
 #[derive(Debug, Clone)]
 struct Word {
+    /// As it is compared: a text may be written without marks.
     folded: String,
+    /// In lower case, with its marks.
+    marked: String,
     /// See [`bucket`].
     bucket: u8,
     /// How much it tells: the more metrics of this unit have it, the less.
@@ -50,7 +56,7 @@ struct Having {
 
 /// Words that stand in many labels and tell nothing apart.
 const COMMON: &[&str] =
-    &["va", "cua", "cho", "duoc", "so", "cac", "trong", "ve", "tren", "moi", "tham", "gia"];
+    &["va", "cua", "cho", "duoc", "da", "bi", "so", "cac", "trong", "ve", "tren", "tham", "gia"];
 /// Units of so many things that a figure in one may be of anything.
 const WIDE_UNITS: &[&str] = &[
     "người",
@@ -67,7 +73,25 @@ const WIDE_UNITS: &[&str] = &[
     "điểm",
     "chiếc",
     "bộ",
+    "đồng",
 ];
+
+/// A word of the counted noun tells so many times less than another one: members are counted in
+/// whatever they did.
+const NOUN_SHARE: usize = 4;
+/// So does one of helping and giving.
+const VERB_SHARE: usize = 3;
+
+/// The words of the nouns that are counted in `unit`; turns are of people.
+fn nouns(unit: &Unit) -> BTreeSet<&'static str> {
+    let people = Unit::named("người");
+    let of_turns = if unit.name() == "lượt" { people.forms() } else { &[] };
+    words_of(unit.forms()).into_iter().chain(words_of(of_turns)).collect()
+}
+
+fn words_of(phrases: &[&'static str]) -> BTreeSet<&'static str> {
+    phrases.iter().flat_map(|phrase| phrase.split_whitespace()).collect()
+}
 
 impl MetricWords {
     /// The words of all metrics of a site.
@@ -81,7 +105,7 @@ impl MetricWords {
                 units.len() - 1
             });
             let own: BTreeSet<&String> =
-                metric.names.iter().flatten().map(|word| &word.folded).collect();
+                metric.names.iter().flatten().map(|word| &word.marked).collect();
             for word in own {
                 let n_having = units[known].1.entry(word.clone()).or_default();
                 n_having.metrics += 1;
@@ -91,27 +115,37 @@ impl MetricWords {
         let weight = |n_having: usize| 60 / n_having.clamp(1, 6);
         for metric in &mut all {
             let of_unit = units.iter().find(|(unit, _)| unit.converts_to(&metric.unit));
+            let (nouns, verbs) = (nouns(&metric.unit), words_of(GIVING.all()));
             for word in metric.names.iter_mut().flatten() {
-                let n_having = of_unit.and_then(|(_, words)| words.get(&word.folded));
+                let n_having = of_unit.and_then(|(_, words)| words.get(&word.marked));
                 let n_having = n_having.copied().unwrap_or_default();
-                word.weight = weight(n_having.metrics);
-                word.weight_in_act = weight(n_having.no_stocks);
+                let by = match () {
+                    () if nouns.contains(word.marked.as_str()) => NOUN_SHARE,
+                    () if verbs.contains(word.marked.as_str()) => VERB_SHARE,
+                    () => 1,
+                };
+                word.weight = weight(n_having.metrics) / by;
+                word.weight_in_act = weight(n_having.no_stocks) / by;
             }
         }
         all
     }
 
     fn of(metric: &Metric) -> Self {
-        let unit_words: Vec<String> = words(&metric.unit);
+        let unit = unit::comparable(&metric.unit);
+        let unit_words: BTreeSet<&str> = parted(&unit).collect();
         let names = metric.label.vi.iter().chain(&metric.aliases);
         let names = names.map(|name| {
-            let mut words = words(name);
-            words.retain(|word| !unit_words.contains(word) && !COMMON.contains(&word.as_str()));
-            let unweighed = |folded: String| {
+            let lower = unit::comparable(name);
+            let telling = parted(&lower).filter_map(|word| {
+                let folded = fold::fold(word);
+                let is_other = !unit_words.contains(word) && !COMMON.contains(&folded.as_str());
                 let bucket = bucket(folded.as_bytes());
-                Word { folded, bucket, weight: 0, weight_in_act: 0 }
-            };
-            words.into_iter().map(unweighed).collect::<Vec<_>>()
+                let (weight, weight_in_act) = (0, 0);
+                let marked = word.to_owned();
+                is_other.then_some(Word { folded, marked, bucket, weight, weight_in_act })
+            });
+            telling.collect::<Vec<_>>()
         });
         let names = names.filter(|words| !words.is_empty()).collect();
         let is_stock = metric.agg == Aggregation::Latest;
@@ -229,10 +263,13 @@ fn judged(
     let is_only = second.is_none()
         && unit.dimension() == Dimension::Count
         && !WIDE_UNITS.contains(&unit.name());
+    let is_wide = second.is_some() && WIDE_UNITS.contains(&unit.name());
     let confidence = match score {
+        // `12 giáo viên` are not how many members there are.
+        ..600 if is_unsaid && is_wide => return None,
         _ if is_unsaid => Confidence::Low,
         // People or turns of whom one metric is as likely as the next are of none.
-        1..300 if second.is_some() && WIDE_UNITS.contains(&unit.name()) => return None,
+        1..300 if is_wide => return None,
         700.. if lead >= 100 => Confidence::High,
         300.. if lead > 0 => Confidence::Medium,
         _ if is_only => Confidence::Medium,
@@ -257,8 +294,10 @@ fn scored(metrics: &[MetricWords], figure: &Around<'_>) -> Vec<(usize, usize)> {
     if of_unit.is_empty() {
         return Vec::new();
     }
-    let folded = [figure.after, figure.before, figure.far].map(fold::fold);
-    let [after, before, far] = folded.each_ref().map(|text| Said::of(text));
+    let texts = [figure.after, figure.before, figure.far];
+    let folded = texts.map(fold::fold);
+    let said = |idx: usize| Said::of(texts[idx], &folded[idx]);
+    let (after, before, far) = (said(0), said(1), said(2));
     let nearness = |word: &Word| match () {
         () if after.has(word) => 10,
         () if before.has(word) => 8,
@@ -294,30 +333,39 @@ fn scored(metrics: &[MetricWords], figure: &Around<'_>) -> Vec<(usize, usize)> {
     scored
 }
 
-/// The words of a folded text.
+/// The words of a text, folded and as written.
 struct Said<'t> {
-    words: Vec<&'t str>,
+    words: Vec<(&'t str, &'t str)>,
     buckets: Buckets,
 }
 
 impl<'t> Said<'t> {
-    fn of(text: &'t str) -> Self {
-        let words: Vec<&str> = parted(text).collect();
-        let buckets = Buckets::of(words.iter().map(|word| word.as_bytes()));
+    fn of(text: &'t str, folded: &'t str) -> Self {
+        let words: Vec<(&str, &str)> = parted(folded).zip(parted(text)).collect();
+        let buckets = Buckets::of(words.iter().map(|(folded, _)| folded.as_bytes()));
         Self { words, buckets }
     }
 
     fn has(&self, word: &Word) -> bool {
-        self.buckets.has(word.bucket) && self.words.contains(&word.folded.as_str())
+        let is = |(folded, said): &(&str, &str)| {
+            *folded == word.folded && may_be_one_word(said, &word.marked)
+        };
+        self.buckets.has(word.bucket) && self.words.iter().any(is)
     }
 }
 
-/// The words of a text, folded.
-fn words(text: &str) -> Vec<String> {
-    parted(&fold::fold(text)).map(str::to_owned).collect()
+/// Whether two words of one fold may be the same: `đồn` is not `dọn`, but `hoà` is `hòa`, and who
+/// writes without marks may mean any.
+fn may_be_one_word(one: &str, other: &str) -> bool {
+    let marks = |word: &str| {
+        let mut marks: Vec<char> = word.nfd().filter(|c| !c.is_ascii()).collect();
+        marks.sort_unstable();
+        marks
+    };
+    one == other || one.is_ascii() || other.is_ascii() || marks(one) == marks(other)
 }
 
-/// The words of a folded text.
-fn parted(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(|c: char| !fold::is_letter_or_digit(c)).filter(|word| !word.is_empty())
+/// The words of a text.
+fn parted(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !fold::is_letter_or_digit(c)).filter(|word| !word.is_empty())
 }

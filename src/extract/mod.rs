@@ -57,7 +57,7 @@ use self::matching::{Around, Role};
 use self::prose::Prose;
 use self::quantity::Quantity;
 use self::telling::Telling;
-use crate::domain::figure::tokens::{Kind as Token, Tokens};
+use crate::domain::figure::tokens::{Kind as Token, Tokens, single_spaced};
 use crate::domain::unit::Unit;
 use crate::domain::{AreaId, Decimal, Qualifier};
 
@@ -108,6 +108,11 @@ pub struct Reading {
     pub refused: Vec<Refused>,
     /// Slips of writing, in the order of the text.
     pub slips: Vec<Slip>,
+}
+
+/// The words of a piece of Markdown, without its marks, with single spaces.
+pub fn unmarked(text: &str) -> String {
+    single_spaced(&Prose::of(text).text)
 }
 
 /// Reads running prose, plain or Markdown, about these years; spans are bytes of `text`.

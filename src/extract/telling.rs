@@ -44,6 +44,11 @@ pub(super) fn telling(
     if last_of_any(before, STATES).is_some() || last_of_any(after, STATES).is_some() {
         return Telling::State;
     }
+    let is_labelled = start > 0 && tokens.is_sign(start - 1, ':');
+    // `126 đoàn viên mới`, `Đoàn viên mới: 126`
+    if tokens.is(end, "mới") || (is_labelled && scan.follows(start - 1, "mới")) {
+        return Telling::Act;
+    }
     let is_given = scan.follows_any(start, &GIVING) && !scan.follows_any(start, &HAVING);
     let may_act =
         quantity.unit.as_ref().is_some_and(|unit| BODIES_AND_PEOPLE.contains(&unit.name()));
@@ -51,6 +56,5 @@ pub(super) fn telling(
     if is_given || acts || last_of_any(before, ACTING.all()).is_some() {
         return Telling::Act;
     }
-    let is_labelled = start > 0 && tokens.is_sign(start - 1, ':');
     if is_labelled || scan.follows_any(start, &HAVING) { Telling::Having } else { Telling::Nothing }
 }

@@ -26,6 +26,7 @@ KINDS = {
     "data": r"/data/",
     "search": r"/tim-kiem/",
     "not-found": r"/404\.html",
+    "handbook": r"/huong-dan/([^/]+/)?",
     "page": r"/[^/]+/",
 }
 OPTIONAL = {"district-2", "programmes", "search", "tags"}

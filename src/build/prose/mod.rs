@@ -20,8 +20,10 @@ use self::pairs::{Declared, Pairs, Written};
 use super::Plan;
 use crate::article;
 use crate::article::HoleKind;
+use crate::diag::relations::Undeclared;
 use crate::diag::{Diagnostic, Lang, Place, Span, relations};
 use crate::domain::Aggregation;
+use crate::domain::unit::Dimension;
 use crate::extract::{self, Kind, Lexicon, Proposal, Reading, Why, Years};
 use crate::model::registry::Registry;
 use crate::model::{self, Resolved};
@@ -198,7 +200,12 @@ impl Comparison<'_> {
             {
                 let quote = &self.body[figure.span.clone()];
                 let what = undeclared::undeclared(registry, self.article, figure, quote);
-                told.push(relations::in_text_not_declared(self.place(&figure.span), quote, &what));
+                // Per cents of a plan are many, add up to nothing and are computed from targets.
+                let is_share = figure.unit.dimension() == Dimension::Percent;
+                if !(is_share && what == Undeclared::NoMetric) {
+                    let place = self.place(&figure.span);
+                    told.push(relations::in_text_not_declared(place, quote, &what));
+                }
             }
         }
         told

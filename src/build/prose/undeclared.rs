@@ -1,9 +1,9 @@
 //! What to declare for a figure that the text says and the data does not: a line to paste.
 
 use crate::diag::relations::Undeclared;
+use crate::domain::Aggregation;
 use crate::domain::figure::Figure;
-use crate::domain::figure::tokens::single_spaced;
-use crate::extract::{Kind, Proposal};
+use crate::extract::{self, Confidence, Kind, Proposal};
 use crate::model::Resolved;
 use crate::model::registry::{Metric, Registry};
 
@@ -14,8 +14,11 @@ pub(super) fn undeclared(
     figure: &Proposal,
     quote: &str,
 ) -> Undeclared {
-    let found = figure.metric.as_ref().and_then(|found| registry.metrics.get(&found.metric));
-    let Some(metric) = found else { return Undeclared::NoMetric };
+    // A guess by the unit alone would send the editor to the wrong metric; a ratio takes no figure.
+    let found = figure.metric.as_ref().filter(|found| found.confidence > Confidence::Low);
+    let metric = found.and_then(|found| registry.metrics.get(&found.metric));
+    let metric = metric.filter(|metric| metric.entry.agg != Aggregation::Ratio);
+    let Some(metric) = metric else { return Undeclared::NoMetric };
     let (id, words) = (metric.entry.id.as_str().to_owned(), words(metric, figure, quote));
     let is_target = figure.kind == Kind::Target;
     let is_declared = article.figures.iter().any(|stated| stated.metric == metric.entry.id);
@@ -46,8 +49,8 @@ pub(super) fn undeclared(
 /// The author's words for a figure, where they say in an entry what they say in the text; else its
 /// number and unit.
 fn words(metric: &Metric, figure: &Proposal, quote: &str) -> String {
-    let quote = single_spaced(quote);
-    let is_plain = quote.starts_with(char::is_alphanumeric) && !quote.contains([':', '#', '*']);
+    let quote = extract::unmarked(quote);
+    let is_plain = quote.starts_with(char::is_alphanumeric) && !quote.contains([':', '#']);
     let is_same = Figure::read(&quote, &metric.expect).is_ok_and(|read| {
         read.value() == figure.value && read.unit().is_none_or(|unit| *unit == figure.unit)
     });

@@ -5,11 +5,10 @@ use std::fmt::Write;
 
 use super::{Text, line};
 use crate::diag::Lang;
-use crate::domain::figure::tokens::single_spaced;
 use crate::domain::figure::{Expect, Figure};
-use crate::domain::unit::Unit;
+use crate::domain::unit::{Dimension, Unit};
 use crate::domain::{Aggregation, AreaId, MetricId};
-use crate::extract::{Confidence, Kind, Proposal};
+use crate::extract::{self, Confidence, Kind, Proposal};
 use crate::fold;
 use crate::settings::{Metric, Settings};
 
@@ -202,7 +201,7 @@ fn readable(text: &Text, metric: &Metric, figure: &Proposal) -> String {
 
 /// The words of a figure, with its unit where the text has it elsewhere.
 fn phrase(text: &Text, figure: &Proposal) -> String {
-    let words = single_spaced(&text.words[figure.span.clone()]);
+    let words = extract::unmarked(&text.words[figure.span.clone()]);
     if figure.span.end > figure.number.end {
         words
     } else {
@@ -350,7 +349,9 @@ fn other(text: &Text, figure: &Proposal, advice: &Advice, lang: Lang) -> String 
     let mut lines = format!("#   {quote}  ({on} {at}{what})\n");
     match advice {
         Advice::New(id) => {
-            let agg = if figure.kind == Kind::Rate { "none" } else { "sum" };
+            // Neither prices nor per cents add up.
+            let is_share = figure.unit.dimension() == Dimension::Percent;
+            let agg = if figure.kind == Kind::Rate || is_share { "none" } else { "sum" };
             let (label, unit) = (flow(&figure.label), flow(figure.unit.name()));
             lines.push_str(&format!(
                 "#     {id}: {{label: {{vi: {label}}}, unit: {unit}, agg: {agg}}}\n"
@@ -378,7 +379,7 @@ pub(super) fn refused(text: &Text, lang: Lang) -> String {
     let title = if lang == Lang::Vi { "Không phải số liệu" } else { "No figures" };
     out.push_str(&format!("# {title}: {}\n", text.reading.refused.len()));
     for refused in &text.reading.refused {
-        let quote = single_spaced(&text.words[refused.span.clone()]);
+        let quote = extract::unmarked(&text.words[refused.span.clone()]);
         let at = line(text, refused.span.start);
         let on = if lang == Lang::Vi { "dòng" } else { "line" };
         out.push_str(&format!("#   {quote}  ({on} {at}): {}\n", refused.why.text().in_lang(lang)));

@@ -109,7 +109,7 @@ impl<'t> Tokens<'t> {
                 tokens.push_run((kind, is_lower), start..at, has_gap);
                 has_gap = false;
             }
-            return tokens.in_buckets();
+            return tokens.in_buckets(str::as_bytes);
         }
         while let Some(first) = text[at..].chars().next() {
             let end = cluster_end(text, at);
@@ -121,12 +121,16 @@ impl<'t> Tokens<'t> {
             }
             at = end;
         }
-        tokens.in_buckets()
+        // A mark that belongs to no letter ends the word for who compares it.
+        tokens.in_buckets(|token| match token.find(|c| !fold::is_letter_or_digit(c)) {
+            Some(end) if end > 0 => &token.as_bytes()[..end],
+            _ => token.as_bytes(),
+        })
     }
 
-    fn in_buckets(mut self) -> Self {
+    fn in_buckets(mut self, word_of: impl Fn(&str) -> &[u8]) -> Self {
         for token in &mut self.list {
-            token.bucket = phrases::bucket(&self.lower.as_bytes()[token.lower.range()]);
+            token.bucket = phrases::bucket(word_of(&self.lower[token.lower.range()]));
         }
         self
     }

@@ -119,3 +119,25 @@ fn a_metric_has_a_result_a_target_and_what_it_was() {
         assert_eq!(found, expected, "{text}");
     }
 }
+
+#[test]
+fn a_noun_a_verb_or_a_look_alike_is_no_name_of_a_metric() {
+    for (text, expected) in [
+        // Members are counted in whatever they do.
+        ("Các CĐCS đã tặng vé xe cho 356 đoàn viên về quê.", &["-"][..]),
+        ("Gần 700 đoàn viên, công nhân đến đăng ký hiến máu.", &["-"]),
+        ("Hỗ trợ 2.760 lượt người dân làm thủ tục hành chính.", &["-"]),
+        ("Tập huấn cho 210 cán bộ Đoàn.", &["-"]),
+        // `Đồn` is not `dọn`, and `đồng` not `động`.
+        ("Có 35 cán bộ, chiến sĩ Đồn Biên phòng, 12 sinh viên.", &["-", "-"]),
+        ("Dọn vệ sinh môi trường có 35 cán bộ.", &["nguoi-ve-sinh"]),
+        ("Don ve sinh moi truong co 35 cán bộ.", &["nguoi-ve-sinh"]),
+        ("Tổng giá trị gần 24,7 tỷ đồng.", &["-"]),
+        ("Kinh phí huy động 24,7 tỷ đồng.", &["nguon-luc"]),
+        ("Đoàn viên mới: 126 đ/c.", &["doan-vien-moi"]),
+    ] {
+        let read = metrics(text);
+        let found: Vec<&str> = read.iter().map(|(metric, _)| metric.as_str()).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
