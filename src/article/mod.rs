@@ -97,6 +97,11 @@ impl Article {
         Self { source: Some(source), ..self }
     }
 
+    /// Its source as it was when it was parsed.
+    pub fn source(&self) -> Option<&Arc<File>> {
+        self.source.as_ref()
+    }
+
     /// The HTML of its body around the holes.
     ///
     /// **Cost:** that of parsing the file, where it was not parsed in this run. **Errors:** B158, the

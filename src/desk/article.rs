@@ -46,6 +46,8 @@ impl NewArticle<'_> {
             Some((end, _)) => slug[..end].rsplit_once('-').map_or(&slug[..end], |(name, _)| name),
             None => &slug,
         };
+        // The page of a folder's own address is the archive's.
+        let name = if name == "index" { "index-0" } else { name };
         let (year, month) = (self.date.year(), self.date.month());
         let path = format!("{CONTENT}/{}/{year:04}/{month:02}/{name}.md", site.articles);
         SitePath::new(&path).filter(|_| !name.is_empty())

@@ -139,18 +139,22 @@ async fn own_answer(
     is_near: bool,
 ) -> Response {
     let query = head.uri.query();
-    let asked = |name: &str| address::asked(query, name);
+    // Scripts send the path as the browser has it, encoded.
+    let page = address::asked(query, "page").and_then(|page| address::read(&page));
     let content = match name.as_str() {
         "events" => {
-            let told = events::tell(&server.board, &server.tabs, asked("page"));
+            let told = events::tell(&server.board, &server.tabs, page);
             return told.unwrap_or_else(|| refusal(StatusCode::SERVICE_UNAVAILABLE));
         }
-        "state.json" | "articles" | "source" | "qr.svg" => {
-            let (server, asked) = (Arc::clone(server), [asked("page"), asked("file")]);
+        "state.json" | "articles" | "qr.svg" => {
+            let server = Arc::clone(server);
             let made = tokio::task::spawn_blocking(move || {
-                made(&server, &snapshot, &name, (asked, is_near))
+                made(&server, &snapshot, &name, (page, is_near))
             });
-            made.await.ok().flatten()
+            match made.await {
+                Ok(content) => content,
+                Err(_) => return refusal(StatusCode::INTERNAL_SERVER_ERROR),
+            }
         }
         name => browser::file(name).map(|(bytes, form)| Content::fixed(bytes, form)),
     };
@@ -165,7 +169,7 @@ fn made(
     server: &Server,
     snapshot: &Snapshot,
     name: &str,
-    ([page, file], is_near): ([Option<String>; 2], bool),
+    (page, is_near): (Option<String>, bool),
 ) -> Option<Content> {
     let board = &server.board;
     match name {
@@ -179,15 +183,9 @@ fn made(
             let about = Injected { url: "", print: "", status: 200, mount: &snapshot.mount };
             Some(Content::new(inject(&html, &about), forms::HTML))
         }
-        "source" => {
-            let input = board.input();
-            let file = input.sources.get(&file?)?;
-            file.bytes().map(|bytes| Content::new(bytes.to_vec(), forms::TEXT))
-        }
         _ => {
             let (ip, port) = board.lan?;
             // A phone opens the page at hand, not the home page.
-            let page = page.as_deref().and_then(address::read);
             let page = page.filter(|page| page::below_mount(snapshot, page).is_some());
             let path = page.as_ref().unwrap_or(&snapshot.mount);
             let address =

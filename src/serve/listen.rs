@@ -93,7 +93,8 @@ async fn bind_all(ips: &[IpAddr], port: u16) -> io::Result<Vec<TcpListener>> {
         port = listener.local_addr()?.port();
         listeners.push(listener);
     }
-    if ips.iter().any(|ip| ip.is_ipv4() && (ip.is_loopback() || ip.is_unspecified())) {
+    let is_local = |ip: &IpAddr| ip.is_ipv4() && (ip.is_loopback() || ip.is_unspecified());
+    if ips.iter().any(is_local) && !ips.contains(&Ipv6Addr::LOCALHOST.into()) {
         match TcpListener::bind(SocketAddr::new(Ipv6Addr::LOCALHOST.into(), port)).await {
             Ok(listener) => listeners.push(listener),
             // Somebody else would answer to `localhost`.

@@ -97,9 +97,9 @@ pub fn plan(sources: &Sources, site: &Site, old: &str, new: &str) -> Result<Rena
 }
 
 impl Renaming {
-    /// Whether anything led to the old name, so that it was the name of what stands at the new one.
+    /// Whether what stands at the new name once had the old one: the aliases are written before it moves.
     fn has_evidence(&self) -> bool {
-        !self.links.is_empty() || !self.left.is_empty() || self.aliases.is_empty()
+        self.aliases.is_empty()
     }
 
     /// How many links are led anew.

@@ -59,7 +59,9 @@ function mark({ withheld, language }) {
 async function ask() {
   const address = new URL("state.json", HERE);
   address.searchParams.set("page", location.pathname);
-  state.data = await (await fetch(address, { cache: "no-store" })).json();
+  const answer = await fetch(address, { cache: "no-store" });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  state.data = await answer.json();
   mark(state.data);
 }
 

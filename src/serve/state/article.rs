@@ -144,23 +144,20 @@ fn list(facts: &Facts, article: &Resolved, now: NaiveDateTime) -> Listed {
     }
 }
 
-/// The article of the page at hand, whose source is `text`; what its prose gives rise to is added to
-/// `own`.
+/// The article of the page at hand, parsed from `text`, and what its prose gives rise to.
 pub(super) fn article_state(
     site: &Site,
     article: &Resolved,
     text: &str,
     (now, on_disk): (Moment, Option<PathBuf>),
-    own: &mut Vec<Diagnostic>,
-) -> ArticleState {
+) -> (ArticleState, Vec<Diagnostic>) {
     let facts = &site.plan.facts;
     let registry = facts.settings();
     let now = now.in_zone(registry.site.timezone);
     let (told, counts) = build::compare(registry, &build::lexicon(registry), article, text);
-    own.extend(told);
     let list: Vec<FigureRow> = article.figures.iter().map(|stated| figure(facts, stated)).collect();
     let front = &article.article.front;
-    ArticleState {
+    let state = ArticleState {
         listed: self::list(facts, article, now),
         on_disk,
         is_news: article.kind == Kind::News,
@@ -173,7 +170,8 @@ pub(super) fn article_state(
             used: list.iter().filter(|row| row.used).count(),
             list,
         },
-    }
+    };
+    (state, told)
 }
 
 fn figure(facts: &Facts, stated: &Stated) -> FigureRow {

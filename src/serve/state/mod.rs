@@ -95,9 +95,16 @@ pub(super) fn state(
     let input = board.input();
     let mut own: Vec<Diagnostic> = Vec::new();
     let article = site.zip(article).map(|(site, article)| {
-        let text = input.sources.excerpt(article.file());
         let near = is_near.then(|| root.join(article.file().as_str()));
-        article_state(site, article, &text, (board.now(), near), &mut own)
+        let parsed = article.article.source();
+        let text = parsed.and_then(|source| source.text().ok()).unwrap_or_default();
+        let (state, told) = article_state(site, article, &text, (board.now(), near));
+        // With errors elsewhere, the last good page may be that of another text than is there now.
+        let newest = input.sources.get(article.file().as_str());
+        if newest.map(|file| file.digest()) == parsed.map(|file| file.digest()) {
+            own.extend(told);
+        }
+        state
     });
     if let Some(Found::Shown(shown)) = &found {
         own.extend(shown.wrong.as_deref().cloned());
@@ -140,7 +147,8 @@ pub(super) fn state(
     }
 }
 
-/// The diagnostics, those of the page at hand first, and how many there are beyond.
+/// The diagnostics, errors first, of each severity those of the page at hand first, and how many there
+/// are beyond.
 fn diagnostics(
     snapshot: &Snapshot,
     own: &[Diagnostic],
@@ -149,14 +157,14 @@ fn diagnostics(
 ) -> (Vec<Told>, usize) {
     let all = snapshot.diagnostics.sorted();
     let is_here = |told: &Diagnostic| file.is_some_and(|file| told.place.file == *file);
-    let (here, elsewhere): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
-        all.into_iter().partition(|told| is_here(told));
-    let n_all = own.len() + here.len() + elsewhere.len();
-    let mut first: Vec<&Diagnostic> = own.iter().chain(here).collect();
-    first.sort_by_key(|told| told.severity);
-    let here = first.into_iter().map(|told| (told, true));
-    let all = here.chain(elsewhere.into_iter().map(|told| (told, false)));
+    let own = own.iter().map(|told| (told, true));
+    let mut all: Vec<(&Diagnostic, bool)> =
+        own.chain(all.into_iter().map(|told| (told, is_here(told)))).collect();
+    // Warnings of the page at hand leave room for errors elsewhere.
+    all.sort_by_key(|(told, is_here)| (told.severity, !is_here));
+    let n_all = all.len();
     let drawn: Vec<Told> = all
+        .into_iter()
         .take(TOLD_MAX)
         .map(|(diagnostic, is_here)| Told {
             here: is_here,

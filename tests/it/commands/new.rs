@@ -68,6 +68,15 @@ fn a_title_alone_is_enough_and_nobody_is_asked_without_a_terminal() {
 }
 
 #[test]
+fn no_title_takes_the_address_of_a_folder() {
+    let folder = example();
+    let ended = new(&folder, &["Index", "--date", "2025-05-28"]);
+    ended.check(0, &[]);
+    assert_eq!(ended.out, "content/tin/2025/05/index-0.md\n");
+    folder.call(&["check"]).check(0, &["0 lỗi"]);
+}
+
+#[test]
 fn a_metric_without_its_figure_is_a_comment_that_shows_how_to_write_it() {
     let folder = example();
     let ended =

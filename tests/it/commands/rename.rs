@@ -209,6 +209,7 @@ fn what_would_clash_is_refused_and_nothing_changes() {
         (&["trong-cay", "x"], 2, &["Gần nhất: tin/2023/05/trong-cay"]),
         // Nothing says that the other one was ever called so.
         (&["tin/2023/05/khong-co", "sau"], 2, &["Không có bài"]),
+        (&["tin/2022/khong-co", "tin/2023/05/trong-cay"], 2, &["Không có bài"]),
         (&["tin/2023/05/trong-cay", "–"], 2, &["không làm tên bài được"]),
         (&["tin/2023/05/trong-cay", "../../../../x"], 2, &["không làm tên bài được"]),
         (&["/", "x"], 2, &["không phải tên của một bài"]),
